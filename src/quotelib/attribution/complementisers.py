@@ -327,10 +327,14 @@ def _modifier_end(scene: Scene, s: int, j: int) -> int | None:
 
 
 def _past_joined(scene: Scene, cue: CueMatch, j: int) -> int | None:
-    """Return the index after one more who is told (*a dit à X, à Y et aux élus que P*)."""
+    """Return the index after one more who is told (*a dit à X, à Y et aux élus que P*).
+
+    Or after one more name that says whose they are (*aux maires de X et de Y que P*).
+    """
     s = cue.sentence
     link = 1 + (scene.lower(s, j) == "ainsi")
-    if scene.lower(s, j + link) not in _TOLD:
+    of = scene.is_a(s, j + link, "of") and scene.is_a(s, j - 2, "of")
+    if not of and scene.lower(s, j + link) not in _TOLD:
         return None
     first = range(cue.last + 1, min(j, cue.last + _NEAR_ADDRESSEE))
     told = scene.mention_at(s, j + link + 1)

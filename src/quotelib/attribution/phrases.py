@@ -339,5 +339,6 @@ def before_marks(scene: Scene, mention: MentionMatch | None) -> MentionMatch | N
     last = skip_back(scene, s, opening - 1, "of", "determiner")
     if last < mention.first or not scene.is_a(s, last + 1, "of"):
         return mention
+    last -= scene.is_a(s, last, "conjunction")  # « « folie » par la gauche et de « chance » »
     span = Span.of(scene.text, tokens[mention.first].start, tokens[last].end)
     return attrs.evolve(mention, mention=attrs.evolve(mention.mention, span=span), last=last)

@@ -99,7 +99,7 @@ def for_whom(scene: Scene, s: int, end: int) -> MentionMatch | None:
 
 
 def feeling(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
-    """Return whose feeling a clause tells of: *La colère monte chez X*, *La peur gagne X*.
+    """Return whose feeling a clause tells of: *La colère monte chez X*, *Chez X, la peur monte*.
 
     Args:
         scene: The text's candidates.
@@ -115,7 +115,12 @@ def feeling(scene: Scene, s: int, begin: int, end: int) -> MentionMatch | None:
         return None
     inside = [one for one in scene.mentions[s] if begin <= one.first <= one.last < end]
     felt = next((one for one in inside if one.head in closed_class("feeling_noun")), None)
-    if felt is None or any(one.last < felt.first for one in inside if one.kind in HUMAN):
+    if felt is None:
+        return None
+    is_it = scene.lower(s, felt.first - 2) in _IT_IS  # « Chez X, c'est la peur »
+    if (place := _at_whose(scene, s, felt.first - 1 - 2 * is_it)) is not None:
+        return place if place.kind in HUMAN else None
+    if any(one.last < felt.first for one in inside if one.kind in HUMAN):
         return None
     if scene.lower(s, begin) not in _IT_IS and felt.first > begin:
         return None
@@ -172,7 +177,7 @@ def echoing(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     if scene.lower(s, cue.first - 1) not in SAME:
         return None
     j = cue.last + 1
-    aside = scene.lower(s, j) == "du" and scene.lower(s, j + 1) in _SIDE
+    aside = not _SIDE.isdisjoint((scene.lower(s, j), scene.lower(s, j + 1)))
     if scene.lower(s, j) not in prepositions and not aside:
         return _at_whose(scene, s, cue.first - 2)
     if cue.first - 1 > begin + 1:

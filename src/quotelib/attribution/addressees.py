@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..lexicon.words import closed_class
 from .steps import PARTICIPLES, is_inflected, skip
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _past_more(scene: Scene, s: int, first: int, words: frozenset[str]) -> int |
         return None
     for token in tokens[first : first + _FAR]:
         if token.lower in words:
-            return token.index
+            joined = f"{scene.lower(s, token.index - 1)} {token.lower}"
+            # « P, prévient la caisse, alors que le vote approche »
+            return None if joined in closed_class("subordinating_phrase") else token.index
         barred = token.form in _STOPS or token.placeholder is not None or token.quoted is not None
         if barred or is_inflected(token) or scene.is_a(s, token.index, "relative"):
             return None

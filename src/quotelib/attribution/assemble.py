@@ -270,7 +270,11 @@ def _is_told_anew(scene: Scene, first: Attribution, second: Attribution | None, 
         and other.cue not in first.cues
         and (
             not is_finite(other)
-            or (words[other.first - 1] == "qui" and words[place.token - 1] == ":")
+            # « P », dit X, qui ajoute : « q »; « P », dit X, et Y répond : « q »
+            or (
+                (words[other.first - 1] == "qui" or other.cue in own)
+                and words[place.token - 1] == ":"
+            )
             or other.clitic is not None  # « P », dit X, qui attend, ajoute-t-il, « Q »
             or scene.is_a(s, other.first - 1, "conjunction")
         )

@@ -19,6 +19,7 @@ _RECENT, _FIRST = 6, 4
 _BEHIND = 5
 """So many words behind a mention stands what is done to him."""
 _BEFORE = 3
+_AND = ("et", "mais")
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient"})
 _OF = ("de", "d'", "du")
 _WRONGED = frozenset({"préjudice", "détriment", "dépens"})
@@ -63,6 +64,8 @@ def _side(sentence: Sentence, match: MentionMatch) -> str:
         return _ACCUSED  # « Le tribunal a jugé mardi un homme »
     for k in range(after, min(after + _BEHIND, len(sentence.tokens))):
         word = words[k]
+        if words[k - 1] in _AND and words[k] in closed_class("determiner"):
+            return ""  # « Le juge parle, et l'accusé répond »: another does
         if word == _COMPLAINT:
             return _COMPLAINING
         if word in closed_class("harmed_participle"):

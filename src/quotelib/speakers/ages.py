@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .descriptions import Description, Features
     from .entities import Entity
 
-__all__ = ["age_fit", "country_fit"]
+__all__ = ["TELLING_AGE", "age_fit", "country_fit"]
 
 _DECADE, _CENTURY = 10, 100
 _OF_AGE = 18
@@ -27,6 +27,8 @@ _RETIRED, _RETIRES = "retraité", 55
 _YOUNG, _OLDEST_YOUNG = (["jeune"], ["jeunes"]), 39
 _CHILDREN, _OLDEST_CHILD = ("garçon", "garçons", "fille", "filles"), 25
 _OLD, _YOUNGEST_OLD = (["vieil"], ["vieux"], ["vieille"], ["vieilles"]), 60
+TELLING_AGE = frozenset({"jeune", "petit", "vieil", "vieux"})
+"""Keys of adjectives that bring in nobody beside a noun for anybody (*la jeune femme*)."""
 _LEARNERS = frozenset({"minor", "pupil"})
 """Families of those who are young."""
 

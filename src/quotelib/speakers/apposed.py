@@ -65,7 +65,8 @@ def apposed_to(match: MentionMatch, discourse: Discourse) -> Entity | None:
             gender = entity.gender if entity is not None and named else one.mention.gender
             plain = named and not _sets_scene(tokens, one.first)
             closes = _stops if plain else _closes
-            if entity is None or match.mention.gender is not gender:
+            unknown = spoke and gender is None  # « dit Maelis Petit, une Belge »: in no list
+            if entity is None or not (unknown or match.mention.gender is gender):
                 return None
             if not (tried and plain) and not closes(tokens, match.last + 1):
                 return None
@@ -105,11 +106,17 @@ def _sets_scene(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _stops(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a sign stands behind a token before a verb, and no noun is joined to one."""
+    """Return whether a sign stands behind a token before a verb, and no noun is joined to one.
+
+    A relative right there has a verb of its own (*Amira, une élève qui vit à Metz.*).
+    """
+    own = tokens[i].lower == "qui"
     for at in range(i, min(i + _MAX_BETWEEN, len(tokens))):
         if tokens[at].form in _SIGNS or at == len(tokens) - 1:
             return True  # « Amira, une élève attendue à Metz. »
-        if tokens[at].finite or tokens[at].lower in _JOINS:
+        if tokens[at].finite and own:
+            own = False
+        elif tokens[at].finite or tokens[at].lower in _JOINS:
             return False
     return False
 

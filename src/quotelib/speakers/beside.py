@@ -54,10 +54,14 @@ def mark_of_field(entities: Sequence[Features]) -> None:
     Args:
         entities: The features of the entities that may be meant, completed here.
     """
-    if any("field_shared" in one for one in entities):
-        for one in entities:
-            if "field_shared" not in one:
-                one["field_elsewhere"] = 1.0
+    for one in entities:
+        if "field_shared" in one:
+            break
+    else:
+        return
+    for one in entities:
+        if "field_shared" not in one:
+            one["field_elsewhere"] = 1.0
 
 
 def spare_acting(entities: Sequence[Features]) -> None:
@@ -66,9 +70,12 @@ def spare_acting(entities: Sequence[Features]) -> None:
     Args:
         entities: The features of the entities that may be meant, completed here.
     """
-    others = [one for one in entities if one.keys() >= _ANOTHER and _LATER.isdisjoint(one)]
+    others = acting = 0
     for one in entities:
-        if "acts_in_opening" in one and ("head_same" in one or others == [one]):
+        others += one.keys() >= _ANOTHER and _LATER.isdisjoint(one)
+        acting += "acts_in_opening" in one
+    for one in entities if acting else ():
+        if "acts_in_opening" in one and ("head_same" in one or others <= 1):
             del one["acts_in_opening"]
 
 
@@ -80,7 +87,10 @@ def mark_under_main(entities: Sequence[Features]) -> None:
     Args:
         entities: The features of those whom a pronoun may mean, completed here.
     """
-    if not any(one.keys() >= _MAIN and "subordinate_near" not in one for one in entities):
+    for main in entities:
+        if main.keys() >= _MAIN and "subordinate_near" not in main:
+            break
+    else:
         return
     for one in entities:
         if one.keys() >= _UNDER and "spoke_last" not in one:
@@ -96,8 +106,9 @@ def mark_told_most(entities: Sequence[Features]) -> None:
     Args:
         entities: The features of the entities that may be meant, completed here.
     """
-    people = [one for one in entities if one.keys() >= _ONE]
-    if any(not _CALLED.isdisjoint(one) for one in entities):
+    told = [one for one in entities if _LATER.isdisjoint(one)]
+    people = [one for one in told if one.keys() >= _ONE]
+    if any(not _CALLED.isdisjoint(one) for one in told):
         return
     people.sort(key=lambda one: one["subjects"], reverse=True)
     if people[1:] and people[0]["subjects"] > people[1]["subjects"]:

@@ -37,6 +37,9 @@ def body_by_name(match: MentionMatch, discourse: Discourse) -> Entity | None:
         if tokens[k].lower != match.head:
             continue
         names = bodies_called(match.head, written(tokens[k : k + _LONGEST]))
-        found = (discourse.book.of_name(name) for name in names)
-        return next((one for one in found if one and one.kind is not SpeakerKind.PERSON), None)
+        for name in names:
+            entity = discourse.book.of_name(name)
+            if entity is not None and entity.kind is not SpeakerKind.PERSON:
+                return entity
+        break
     return None

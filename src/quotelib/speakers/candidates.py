@@ -330,8 +330,8 @@ def _is_rival(entity: Entity, query: Query) -> bool:
         other = head_fit(entity, query.said, anybody=False).startswith("head_other")
         apart = is_of_other_level(entity, query.said, query.discourse.lexicon, placed=bool(said[1]))
         return other or apart or are_rivals(entity.offices, said)
-    placed = bool([key for key in said[1] if key.startswith((COUNTRY, NAME))])
-    if entity.seen is None and placed and entity.heads and said[0] not in entity.heads:
+    later = entity.seen is None and bool(entity.heads) and said[0] not in entity.heads
+    if later and [key for key in said[1] if key.startswith((COUNTRY, NAME))]:
         return True  # who is named later is introduced by the office that is meant, or by none
     if entity.seen is None and said[0] in entity.heads and "ancien" in entity.known:
         return not is_former(text)  # « l'ancien président X », named next, is not the president

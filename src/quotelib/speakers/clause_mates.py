@@ -85,10 +85,10 @@ def acts_in_opening(subject: Sighting, query: Query) -> bool:
     would be *elle*.
 
     Args:
-        subject: Where somebody was last mentioned.
+        subject: Where somebody was last mentioned, in a clause under another.
         query: The description.
     """
-    if not (subject.subordinate and subject.subject) or subject.sentence != query.at.sentence:
+    if not subject.subject or subject.sentence != query.at.sentence:
         return False
     match = query.match
     sentence = query.discourse.sentences[match.sentence]

@@ -11,7 +11,7 @@ import attrs
 from ..lexicon.roles import nouns_covered, role_families
 from ..lexicon.words import closed_class, closed_classes
 from ..models import Number, SpeakerKind
-from .ages import age_fit, country_fit
+from .ages import TELLING_AGE, age_fit, country_fit
 from .agreement import other_gender
 from .camps import CAMPED, are_of_one_party, camps_of, names_but_party
 from .families import covers, family_fit, family_fits
@@ -229,7 +229,6 @@ def fit_of(entity: Entity, match: MentionMatch, said: Description) -> Features:
         _add_same(found, entity, said, names)
     if said.further:
         found.update(_shared(entity, match, said))
-        found.update(field_fit(entity, said))
     _add_close(found, entity, said, head)
     _add_owner(found, said, head, names)
     if said.named and entity.complements and not said.named & entity.complements:
@@ -335,8 +334,10 @@ def _shared(entity: Entity, match: MentionMatch, said: Description) -> Features:
     """Return what a description says further that the text has, or has not, said of an entity."""
     known = entity.known | entity.heads
     names = known.union(entity.words)
-    words = said.further - said.named
+    words = said.further - said.named - (TELLING_AGE if said.generic else frozenset())
     found = {} if TURNS.isdisjoint(words) else turn_fit(entity, match, said)
+    if said.complement and entity.kind is not SpeakerKind.PERSON:
+        found |= field_fit(entity, said)
     bare = not entity.heads and match.kind is SpeakerKind.PERSON
     for feature, keys in (
         ("words_shared", words & known),

@@ -200,7 +200,8 @@ class Discourse:
             The last mentioned of those with its head, gender and number, ``None`` without; of an
             indefinite one whom it is said of, or the title has told of.
         """
-        if (apposed := apposed_to(match, self)) or is_indefinite(match):
+        before = self.sentences[match.sentence].words[match.first - 1]
+        if (apposed := before == "," and apposed_to(match, self)) or is_indefinite(match):
             return apposed or titled_above(match, self)
         said = facts(match.mention.span.text, self.lexicon)
         head = noun_of(match.head, match.mention.span.text, self.lexicon)

@@ -213,7 +213,6 @@ class Entity:
             self._learn_person(match, lexicon)
         if match.kind in CAMPED:
             self.camps |= camps_of(text)
-        self.age = self.age or age_of(text)
         if head:
             own_name = match.name is not None and lexicon.source_noun(head) is None
             if not own_name or lexicon.demonym(head) is not None:
@@ -243,7 +242,9 @@ class Entity:
             self._learn_deed(deed, lexicon)
 
     def _learn_person(self, match: MentionMatch, lexicon: Lexicon) -> None:
-        """Take in what shows of a mention of a person: that it is one, and its title."""
+        """Take in what shows of a mention of a person: that it is one, its age and its title."""
+        if self.age is None and " ans" in match.mention.text:
+            self.age = age_of(match.mention.text)
         noun = lexicon.source_noun(match.head)
         function = noun is not None and noun.kind is SpeakerKind.PERSON
         shown = not match.head and match.mention.gender is not None

@@ -262,7 +262,8 @@ def _add_said(found: Features, entity: Entity, query: Query, said: Description) 
         found.update(named_fit(entity, said, query.match, query.discourse))
     if entity.named and said.head in HEARING and query.in_court and _CLOSE.isdisjoint(found):
         found["frame_none"] = 1.0
-    if entity.named and entity.seen and acts_in_opening(entity.seen, query):
+    seen = entity.seen
+    if seen is not None and seen.subordinate and entity.named and acts_in_opening(seen, query):
         found["acts_in_opening"] = 1.0
     known = entity.spoken and not entity.heads <= closed_class("passing_role")
     if known and "head_same" not in found and query.glossed:

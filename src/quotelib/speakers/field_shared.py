@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 __all__ = ["field_fit"]
 
-_OTHERS = (SpeakerKind.PERSON, SpeakerKind.PLACE)
-
 
 def field_fit(entity: Entity, said: Description) -> Features:
     """Return whether the text has told what a description says a body is for.
@@ -21,13 +19,13 @@ def field_fit(entity: Entity, said: Description) -> Features:
     *L'entreprise chargée du tunnel* is *Alpina, la société gestionnaire du tunnel*.
 
     Args:
-        entity: The entity.
+        entity: The entity, no person.
         said: The description taken apart.
 
     Returns:
         Each feature that is not nought.
     """
-    if not said.complement or entity.kind in _OTHERS:
+    if entity.kind is SpeakerKind.PLACE:
         return {}
     field = entity.known - entity.complements - entity.heads
     return {} if said.complement.isdisjoint(field) else {"field_shared": 1.0}

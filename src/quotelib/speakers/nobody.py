@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
+from .ages import TELLING_AGE
 from .descriptions import MANY
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def features_of_nobody(query: Query, choice: int) -> Features:
         found["new_alone"] = 1.0
     if said is None or said.maker:
         return found
-    if said.further:
-        found["new_words"] = float(min(len(said.further), MANY))
+    further = said.further - (TELLING_AGE if said.generic else frozenset())
+    if further:
+        found["new_words"] = float(min(len(further), MANY))
     if said.unique and not said.demonstrative:
         found["new_unique" if said.further else "new_unique_bare"] = 1.0
     if query.in_relative and not said.generic:

@@ -35,11 +35,11 @@ def source_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         called so, else a body or one without a name who spoke; for *la source* one of those that
         were *une source* or *des sources*, never the paper that cites it; ``None`` for others.
     """
-    words = {fold(word) for word in match.mention.text.split()}
     again = fold(match.head) in _VERY_SAME  # « ajoute la même »
     source = fold(match.head) in closed_class("source_noun")
     if not (again or source or match.head == _SOMEBODY):
         return None
+    words = {fold(word) for word in match.mention.text.split()}
     if not words & closed_class("same"):
         return _only_source(discourse, match) if source else None
     last = discourse.speakers[-1] if discourse.speakers else None

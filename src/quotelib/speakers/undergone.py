@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 
 from ..lexicon.words import closed_class
@@ -16,6 +17,7 @@ _CALLED = {
 """Classes of participles → keys of what he may be called to whom it was done."""
 
 
+@functools.lru_cache(maxsize=8192)
 def undergone_in(role: str) -> frozenset[str]:
     """Return the keys of what its bearer may be called for a participle in a description.
 

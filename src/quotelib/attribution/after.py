@@ -16,13 +16,14 @@ from .scene import is_finite
 from .sources import agent, incise_source, noun_owner, source_after
 from .steps import QUE, skip, starts_infinitive, verb_follows
 from .subjects import preverbal
+from .surfaces import hung_on
 from .topics import is_framed_topic
 
 if TYPE_CHECKING:
     from ..models.records import Attribution, CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["gives_words", "preposition", "presentative", "subject_verb", "taken_up"]
+__all__ = ["gives_words", "hung", "preposition", "presentative", "subject_verb", "taken_up"]
 
 _NEAR_VERB = 4
 _ASIDE = 12
@@ -48,6 +49,16 @@ def preposition(scene: Scene, index: int) -> Attribution | None:
         # « Q » pour X without a comma is a purpose or a price more often than an opinion.
         return None  # « « Dès lundi », pour les trains de banlieue, « P », dit X »
     return standing(scene, index, rules.PREPOSITION_AFTER, 0.9, cues=(cue.cue,), source=source)
+
+
+def hung(scene: Scene, index: int) -> Attribution | None:
+    """Sur une banderole, « Q »."""
+    place = scene.places[index]
+    surface = hung_on(scene, place.sentence, place.token)
+    rest = scene.tokens(place.sentence)[place.token + 1 :]
+    if surface is None or any(token.form not in ".!?…" for token in rest):
+        return None
+    return standing(scene, index, rules.FLOATING_SUBJECT, 0.7, source=surface)
 
 
 def presentative(scene: Scene, index: int) -> Attribution | None:

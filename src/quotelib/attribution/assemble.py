@@ -42,6 +42,7 @@ _READERS = (
     before.verb,
     before.question,
     before.house,
+    after.hung,
     after.presentative,
     after.subject_verb,
     after.taken_up,

@@ -197,7 +197,10 @@ def _tells_who(scene: Scene, s: int, first: int, comma: int) -> bool:
     follow.
     """
     who = scene.mention_at(s, first)
-    if who is None or who.name is not None or who.kind is not SpeakerKind.PERSON:
+    if who is None or who.name is not None:
+        return False
+    nicknamed = scene.has_marks(s, who.first, who.last + 1)  # « la « dame aux chats » qui P »
+    if who.kind is not SpeakerKind.PERSON and not nicknamed:
         return False
     around = (*scene.mentions_ending(s, first - 2), *scene.mentions_ending(s, who.last))
     if all(one.name is None for one in around) or not scene.is_a(s, who.last + 1, "relative"):

@@ -13,6 +13,7 @@ from .bodies import body_talking
 from .build import reported
 from .phrases import may_talk
 from .steps import is_inflected, is_verbal, quoted_end, starts_infinitive
+from .surfaces import hung_on
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -26,6 +27,7 @@ _WORDS, _TRAIL = 4, 8
 _PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _BODIES = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.PLACE)
 _OPENERS = ("conjunction", "adverb")
+_ROW = frozenset({",", "et", "ou", "encore"})
 _ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -54,6 +56,8 @@ def quoted_clauses(
         if not marked or sentence.container is not None or marked[0].quoted in taken:
             continue
         at = marked[0].index
+        if (surface := hung_on(scene, s, at)) is not None:
+            yield from _on_surface(scene, surface, at)
         house = _of_house(scene, s, at) if at and marked[0].lower == "on" else None
         if house is not None or s == 0:
             yield from filter(None, (house,))
@@ -80,6 +84,26 @@ def _floating(scene: Scene, s: int, at: int) -> Attribution:
     told = any(scene.is_a(s, j, "relative") for j in range(at))
     clause = reported(scene, s, ((at if told else 0, end),), rules.FLOATING, 0.6)
     return attrs.evolve(clause, kind=QuotationKind.DIRECT) if told else clause
+
+
+def _on_surface(scene: Scene, surface: MentionMatch, at: int) -> Iterator[Attribution]:
+    """Yield what stands on a banner, each pair of marks by itself, if nothing else follows.
+
+    *Sur les pancartes, « A », « B » et « C ».*
+    """
+    s, j = surface.sentence, at
+    tokens = scene.tokens(s)
+    words: list[tuple[int, int]] = []
+    while j < len(tokens) and tokens[j].quoted is not None:
+        words.append((j, quoted_end(scene, s, j)))
+        j = words[-1][1]
+        while scene.lower(s, j) in _ROW:
+            j += 1
+    if any(token.form not in _ENDS for token in tokens[j:]):
+        return
+    for stretch in words:
+        said = reported(scene, s, (stretch,), rules.FLOATING_SUBJECT, 0.7, source=surface)
+        yield attrs.evolve(said, kind=QuotationKind.DIRECT)
 
 
 def _of_house(scene: Scene, s: int, at: int) -> Attribution | None:

@@ -14,13 +14,21 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-__all__ = ["is_network", "owner_of_read", "posted_by", "read_out", "shown", "written_on"]
+__all__ = [
+    "hung_on",
+    "is_network",
+    "owner_of_read",
+    "posted_by",
+    "read_out",
+    "shown",
+    "written_on",
+]
 
 _READ = frozenset({"lire", "voir"})
 _BEARING = frozenset({"sur", "dans", "au", "aux", "à"})
 _OF = frozenset({"de", "d'", "du"})  # « D'une étude, il ressort que P »
 _EMERGES = "ressortir"
-_READ_NEAR = 3
+_READ_NEAR, _LEAST = 3, 3
 _WRITTEN = frozenset({"écrire", "inscrire", "taguer", "graver", "peindre"})
 
 
@@ -57,6 +65,25 @@ def written_on(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:
     if scene.lower(s, j) in ("où", "auquel"):
         return _bearer(scene, s, j, antecedent(scene, s, j, begin, speaking=False))
     return None
+
+
+def hung_on(scene: Scene, s: int, at: int) -> MentionMatch | None:
+    """Return what opens a sentence as the place of words in marks (*Sur les pancartes, « Q »*).
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        at: The first token in marks, or the placeholder of the words.
+
+    Returns:
+        The banner or sign, ``None`` where anything but a comma parts it from the words.
+    """
+    if at < _LEAST or scene.lower(s, 0) != "sur" or scene.lower(s, at - 1) != ",":
+        return None
+    surface = scene.mention_at(s, 1)
+    if surface is None or surface.last + 2 != at:
+        return None
+    return surface if surface.head in closed_class("written_surface") else None
 
 
 def read_out(scene: Scene, s: int) -> MentionMatch | None:

@@ -67,6 +67,7 @@ _UNTOLD = frozenset({"named", "kind_person", "head_none"})
 """Features of somebody of whose trade a text tells nothing."""
 _NAMELESS = frozenset({"kind_person", "gender_same", "head_generic"})
 """Features of a person whom a noun for anybody fits."""
+_LAST_ACTING = frozenset({"sentence_second", "rank_0", "subject", "same_paragraph"})
 _ELSEWISE = frozenset({"named", "possessed", "gender_other", "nation_other", "decade_other"})
 """Features of one who is called by a name or after somebody, or whom the noun does not mean."""
 
@@ -286,7 +287,8 @@ def _is_newcomer(one: Features) -> bool:
         return False
     if "spoke_last" in one:
         return "spoke_last_near" in one or not _OF_ANYBODY.isdisjoint(one)
-    return "subject_near" in one and "subordinate_near" not in one
+    near = "subject_near" in one and "subordinate_near" not in one
+    return near or one.keys() >= _LAST_ACTING  # « Une caissière tombe. Un client fuit. »
 
 
 def _mark_elsewhere(entities: Sequence[Features], query: Query) -> None:

@@ -111,6 +111,10 @@ UNOPENED = [
     ),
     ("M. Roy est passé. M. Roy compte bien », dit-elle.", ["M. Roy compte bien [unopened]"]),
     ("Les comptes sont bons. »", ["Les comptes sont bons. [unopened]"]),
+    (
+        'Il voit "une hausse", dit Luc."La ville change", tout va bien", ajoute-t-il.',
+        ["une hausse", "La ville change", "tout va bien [unopened]"],
+    ),
     ("Les comptes sont bons”, certifie-t-elle.", ["Les comptes sont bons [unopened]"]),
     ('Les comptes sont bons", certifie-t-elle.', ["Les comptes sont bons [unopened]"]),
     ("- Les comptes sont bons », certifie-t-elle.", ["Les comptes sont bons [unopened]"]),

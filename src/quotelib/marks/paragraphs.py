@@ -29,7 +29,8 @@ _UNOPENED = frozenset((MarkFlag.UNOPENED,))
 
 _LINE_DASH = re.compile(r"[-–—―•*]\s+")
 _ELISION = re.compile(r"[\[(](?:…|\.{3})[\])]\s*(?=[A-ZÀ-Ý])")
-_SENTENCE_START = re.compile(r"[.!?…][»”\"’')\]]*\s+(?=\S)")
+# A sentence in marks may start right behind a stop: « …, estime X."Q", … ».
+_SENTENCE_START = re.compile(r"[.!?…](?:[»”\"’')\]]*\s+(?=\S)|(?=[\"«“][A-ZÀ-Ý]))")
 
 
 def find_spans(text: str, paragraphs: list[Paragraph]) -> list[Candidate]:

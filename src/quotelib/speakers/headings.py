@@ -66,8 +66,8 @@ def told_below(
     """
     below = range(at + 1, min(len(attributions), at + 1 + _BELOW))
     again = _again(attributions, at, below)
-    if again is not None:
-        return _speaker(attributions[at], found, [again])
+    if again is not None or attributions[at].cues:
+        return None if again is None else _speaker(attributions[at], found, [again])
     quoted = [found[one] for one in below if attributions[one].kind is not QuotationKind.INDIRECT]
     alone = len(quoted) > 1 and len(set(quoted)) == 1 and _speaker(attributions[at], quoted, [0])
     return alone if alone and alone.named else None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["around_of", "is_first_person", "later_known"]
 
+_COLON_CLAUSE = "colon_clause"
+"""The rule for words that a colon gives to the subject of a clause."""
 _STARTS = frozenset({"mo", "Mo", "ma", "Ma", "me", "Me", "vo", "Vo", "tu", "Tu", "pa", "Pa"})
 """How mentions start that may need it: asking each for its words would take longer."""
 
@@ -62,9 +64,10 @@ def later_known(
 def _is_open(attribution: Attribution, found: Entity | Unresolved) -> bool:
     """Return whether the text below may tell who says words of a title.
 
-    Nobody is said to, or but some people whom it is about (*« Q » : une famille porte plainte*).
+    Nobody is said to, or but some people whom it is about (*« Q » : une famille porte plainte*,
+    *Les autorités sont débordées : « Q »*).
     """
-    if attribution.cues:
+    if attribution.cues and attribution.rule != _COLON_CLAUSE:
         return False
     return floats(attribution) or not (isinstance(found, Entity) and found.named)
 

@@ -370,6 +370,9 @@ def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | Non
         _names_thing(reader, phrase) or reader.noun_kind(phrase.head) in _NOBODY
     ):
         return None  # « Dans un texte, le maire Luc Roux et Ada Sire ont dit »
+    one = is_of_person(reader, other) and not (reader.is_several(other.head) or other.coordinated)
+    if one and reader.lower(other.end) != "et" and not may_take_name(reader, phrase):
+        return None  # « a dit, devant les élus, le maire Luc Roux »
     # « quant au calendrier, le Haut Conseil affirme »: what is no body has no body's name
     body = other.name[0] == other.head and reader.source_noun(phrase.head) is None
     return None if body else other.end

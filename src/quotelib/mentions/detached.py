@@ -332,9 +332,18 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
         return body_end(reader, phrase, block)
     if noun.kind is SpeakerKind.PERSON and _is_nobody(reader, phrase, phrase.name):
         return None  # « reçue à l'Élysée, l'ancienne ministre … »
-    if determined and not _may_be_so_many(reader, phrase, i):
+    if determined and (not _may_be_so_many(reader, phrase, i) or _is_anothers(reader, i)):
         return None
     return served_end(reader, block, functions_end(reader, block))
+
+
+def _is_anothers(reader: Reader, i: int) -> bool:
+    """Return whether a function has a name of its own behind it (*Luc Roy, le maire Paul Serre*)."""
+    other = read_body(reader, i)
+    if other is None or other.name is None or not is_of_person(reader, other):
+        return False
+    first, end = other.name
+    return end > first + 1 and reader.is_first_name(first)
 
 
 def _is_nobody(reader: Reader, phrase: Phrase, name: tuple[int, int]) -> bool:

@@ -31,6 +31,7 @@ from .own_bodies import (
     is_nobodys,
     is_own_body,
 )
+from .owner_named import are_unlike, names_owner
 from .part_ends import may_close
 from .people import (
     counts_people,
@@ -150,7 +151,8 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     name = _name_of_part(reader, first, end) if phrase.name is None else None
     if name is not None and opens_adjunct(reader, phrase.first) and verb_waits(reader, end):
         return False  # « Face à la crue, Luc Roy, le maire, a dit »: he is the subject
-    if name is not None and not (phrase.coordinated and phrase.members[-1:] == [None]):
+    last = phrase.coordinated and phrase.members[-1:] == [None]
+    if name is not None and not (last or names_owner(reader, phrase, name)):
         phrase.name = name
     else:
         # « la police et le maire, Luc Sorel »: the name of the last one alone
@@ -338,7 +340,7 @@ def _description_end(reader: Reader, phrase: Phrase, i: int) -> int | None:
 
 
 def _is_anothers(reader: Reader, i: int) -> bool:
-    """Return whether a function has a name of its own behind it (*Luc Roy, le maire Paul Serre*)."""
+    """Return whether a function has its own name behind it (*Luc Roy, le maire Paul Serre*)."""
     other = read_body(reader, i)
     if other is None or other.name is None or not is_of_person(reader, other):
         return False
@@ -375,9 +377,8 @@ def _naming_end(reader: Reader, phrase: Phrase, i: int, block: int) -> int | Non
     other = read_body(reader, i)
     if other is None or other.name is None:
         return None
-    if is_of_person(reader, other) and (
-        _names_thing(reader, phrase) or reader.noun_kind(phrase.head) in _NOBODY
-    ):
+    named = _names_thing(reader, phrase) or are_unlike(reader, phrase, other)
+    if is_of_person(reader, other) and (named or reader.noun_kind(phrase.head) in _NOBODY):
         return None  # « Dans un texte, le maire Luc Roux et Ada Sire ont dit »
     one = is_of_person(reader, other) and not (reader.is_several(other.head) or other.coordinated)
     if one and reader.lower(other.end) != "et" and not may_take_name(reader, phrase):

@@ -72,6 +72,8 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         tagged = _unknown_gender(reader, phrase, phrase.head, number)
     if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
+    if phrase.name is not None and head.lower in closed_class("fixed_gender"):
+        return named, number or head.number  # « la victime, Richard Sautier »
     if noun is None and phrase.name is not None and _is_beside_name(reader, phrase.head):
         gender = named or gender
     return gender or named or tagged, number or head.number
@@ -85,10 +87,11 @@ def _is_beside_name(reader: Reader, head: int) -> bool:
 
 def _gender_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> Gender | None:
     """Return the gender that the name in a phrase shows: of a first name, or of a place."""
-    if not phrase.titled and end == start + 1:
+    if not (phrase.titled or reader.is_person(phrase.head)) and end == start + 1:
         place = reader.lexicon.place(reader.tokens[start].form)
         if place is not None:
-            return place.gender
+            called = name_gender(reader, start)  # « Maurice » may be a friend
+            return place.gender if called in (None, place.gender) else None
     if phrase.head is None and _names_place(reader, phrase):
         return None
     return name_gender(reader, start)

@@ -27,7 +27,7 @@ _OF_BOTH = re.compile(
 )
 """Adjectives that are the same for both genders, whatever the tagger says (*nordiste*, *russe*)."""
 _ADJECTIVES, _SHARE = 2, 3
-_ONE, _THEM = ("un", "une"), ("eux", "elles")
+_ONE, _THEM, _FIXED = ("un", "une"), ("eux", "elles"), closed_class("fixed_gender")
 _SEVERAL = (None, Number.PLURAL)
 _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
 """Before *des* they count some out of many; a group, a crowd is one itself."""
@@ -72,17 +72,24 @@ def features_of(reader: Reader, phrase: Phrase) -> tuple[Gender | None, Number |
         tagged = _unknown_gender(reader, phrase, phrase.head, number)
     if named is Gender.FEMININE and gender is Gender.MASCULINE and _is_described(phrase):
         return None, number or head.number
-    if phrase.name is not None and head.lower in closed_class("fixed_gender"):
-        return named, number or head.number  # « la victime, Richard Sautier »
-    if noun is None and phrase.name is not None and _is_beside_name(reader, phrase.head):
-        gender = named or gender
+    if phrase.name is not None and (noun is None or head.lower in _FIXED):
+        gender = _beside_name(reader, phrase.head, gender, named)
     return gender or named or tagged, number or head.number
 
 
-def _is_beside_name(reader: Reader, head: int) -> bool:
-    """Return whether a noun, no function, stands before a name (*à la sortie Angelo Roux*)."""
+def _beside_name(
+    reader: Reader, head: int, gender: Gender | None, named: Gender | None
+) -> Gender | None:
+    """Return the gender of a noun and article beside a name, of which the first name shows one.
+
+    That of *la victime, Richard Sautier* shows nothing, nor that of what is no function before a
+    name (*à la sortie Angelo Roux*).
+    """
+    if reader.lower(head) in _FIXED:
+        return named
     following = reader.get(head + 1)
-    return following is not None and reader.is_first_name(head + 1) and not reader.is_upper(head)
+    beside = following is not None and reader.is_first_name(head + 1) and not reader.is_upper(head)
+    return named or gender if beside and reader.source_noun(head) is None else gender
 
 
 def _gender_of_name(reader: Reader, phrase: Phrase, start: int, end: int) -> Gender | None:

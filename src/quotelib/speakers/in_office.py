@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.people import offices_held
 from ..models import SpeakerKind
-from .offices import role_head
+from .offices import office_of, role_head
 from .wording import facts
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def learn_offices(book: EntityBook) -> None:
             for office in offices:
                 said = facts(office, book.lexicon)
                 entity.presumed.setdefault(role_head(office, book.lexicon), set()).update(said)
+                held, whose = office_of(office, book.lexicon)
+                entity.offices.setdefault(held, set()).update(whose)
             book.touch(entity)
 
 

@@ -47,6 +47,9 @@ COUNTRY = "@"
 NAME = "name:"
 """What the key of a name starts with."""
 MINISTER = "ministre"
+_PRESIDENT = "president"
+_CONFEDERATION = frozenset({"name:confederation", "body:confederation"})
+"""The president of which is that of Switzerland."""
 _STATE = "s:état"
 _OF_STATE = re.compile(r"chef(?:fe)? de l.etat\b|presidente? de la republique\b")
 _FIRST = f"{NAME}premier"
@@ -367,6 +370,11 @@ def are_rivals(held: Mapping[str, set[str]], said: tuple[str, Iterable[str]]) ->
         return True
     if theirs & complements:
         return False
+    if head == _PRESIDENT and _CONFEDERATION.isdisjoint(theirs | complements):
+        # « le président français », and that of the region
+        one_state = (theirs <= countries | {_STATE}) != (complements <= other | {_STATE})
+        if theirs and one_state and not (countries and other):
+            return True
     if _STATE in theirs | complements:  # « le président de la République », and that of the Senate
         return bool(theirs) and not (countries | other)
     ours = [key.partition(":")[0] for key in complements]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.roles import role_families
 from ..lexicon.words import closed_class, closed_classes
-from .wording import facts, fold
+from .wording import facts, fold, stem
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -63,8 +63,15 @@ def is_anothers(entity: Entity, said: Description) -> bool:
     Returns:
         Whether they are two.
     """
+    if entity.named or not said.owners or not entity.owners:
+        return False
+    here, there = _territories(said.owners), _territories(entity.owners)
+    if here and there:
+        return here.isdisjoint(there)
+    if (here or there) and not (said.owners | entity.owners) & _vague():
+        return True  # « le président du club » is not that of the region
     ours, theirs = said.owners - _plain_owners(), entity.owners - _plain_owners()
-    if entity.named or not ours or not theirs or not ours.isdisjoint(theirs):
+    if not ours or not theirs or not ours.isdisjoint(theirs):
         return False
     families = role_families()
     nothing: frozenset[str] = frozenset()
@@ -75,10 +82,31 @@ def is_anothers(entity: Entity, said: Description) -> bool:
     )
 
 
+_LEVELS = ("town_owner", "region_owner", "district_owner", "state_owner")
+
+
+def _territories(owners: frozenset[str] | set[str]) -> frozenset[str]:
+    """Return which sorts of territories some owners are, nothing where one of them is none."""
+    sorts = [name for name in _LEVELS for one in owners if one in _keys(name)]
+    return frozenset(sorts) if len(sorts) == len(owners) else frozenset()
+
+
+@functools.cache
+def _keys(*names: str) -> frozenset[str]:
+    """Return the keys of the nouns of some classes."""
+    folded = frozenset(map(fold, closed_classes(*names)))
+    return folded | frozenset(map(stem, folded))
+
+
+def _vague() -> frozenset[str]:
+    """Return the keys of nouns that may mean a territory as well as a body."""
+    return _keys("generic_person", "generic_document", "plain_owner") - _keys(*_LEVELS)
+
+
 @functools.cache
 def _plain_owners() -> frozenset[str]:
     """Return the keys of nouns that say little of whose somebody is."""
-    plain = closed_classes(
-        "generic_person", "generic_body", "generic_document", "place_noun", "plain_owner"
+    return (
+        _keys("generic_person", "generic_body", "generic_document", "place_noun", "plain_owner")
+        - _PARTY
     )
-    return frozenset(map(fold, plain)) - _PARTY

@@ -260,6 +260,8 @@ def test_features(line: str, words: str, gender: Gender | None, number: Number) 
         ("selon/ADP SNTR/PROPN", "SNTR", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("selon/ADP Berlin/PROPN", "Berlin", MentionKind.NAME, SpeakerKind.PLACE),
         ("la/DET ville/NOUN de/ADP Stanislas/PROPN dort/VERB", "Stanislas", MentionKind.NAME, SpeakerKind.PLACE),
+        ("la/DET banlieue/NOUN de/ADP Nancy/PROPN dort/VERB", "Nancy", MentionKind.NAME, SpeakerKind.PLACE),
+        ("la/DET sœur/NOUN de/ADP Nancy/PROPN dort/VERB", "Nancy", MentionKind.NAME, SpeakerKind.PERSON),
         ("l'/DET ami/NOUN de/ADP Stanislas/PROPN dort/VERB", "Stanislas", MentionKind.NAME, SpeakerKind.PERSON),
         ("selon/ADP Berlin/PROPN Handball/PROPN", "Berlin Handball", MentionKind.NAME, SpeakerKind.ORGANISATION),
         ("la/DET Vigie/PROPN Verte/PROPN parle/VERB", "la Vigie Verte", MentionKind.NAME, SpeakerKind.ORGANISATION),

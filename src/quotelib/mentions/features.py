@@ -166,7 +166,7 @@ def _names_place(reader: Reader, phrase: Phrase) -> bool:
     """Return whether words before a name show a place (*la ville de Dole*; *À Dole, …*)."""
     at, end = phrase.first, phrase.end
     before = reader.lower(at - 1)
-    if before in ("de", "d'") and reader.is_a(at - 2, "place_noun"):
+    if before in ("de", "d'") and reader.is_a(at - 2, "place_noun", "seat_noun"):
         return True
     if before in ("de", "d'") and reader.is_a(at - 2, "side_of_place"):
         return not reader.is_first_name(at)

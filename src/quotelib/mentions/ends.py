@@ -160,7 +160,7 @@ def origin_end(reader: Reader, head: int, i: int) -> int:
         word = reader.lower(link)
         if word not in (_PUBLISHED_IN if published else _WRITTEN_FOR):
             return i
-        if word == "sur" and reader.is_a(head, "written_surface"):
+        if word == "sur" and reader.is_a(head, "written_surface", "account_noun"):
             return i  # « une pancarte sur un camion » only hangs there
         if changes_marks(reader, after - 1, link):
             return i

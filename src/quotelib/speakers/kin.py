@@ -154,7 +154,9 @@ def relative_meant(
 
     Returns:
         The only such relative; for a possessive also of somebody to whom the owner is related so
-        (*Luc a vu sa femme, Nora. « J'attends », dit son mari*); ``None`` without one.
+        (*Luc a vu sa femme, Nora. « J'attends », dit son mari*); without one, for a name behind the
+        noun, the only one who shares its surname (*Nora Serre a voté. « Enfin », dit la fille de
+        Luc Serre*); else ``None``.
     """
     relation = relation_of(head_key(match.head, discourse.lexicon))
     if relation is None:
@@ -168,7 +170,10 @@ def relative_meant(
         fitting = [relative for relative in relatives if not other_gender(relative, match)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-    return None
+    if owner is not None or whose.kin:
+        return None
+    named = _of_surname(whose, match, discourse)
+    return named[0] if len(named) == 1 and not named[0].kin else None
 
 
 def is_other_kin(entity: Entity, said: Description, owner: Entity | None, lexicon: Lexicon) -> bool:
@@ -274,21 +279,32 @@ def is_unnamed_kin(match: MentionMatch, discourse: Discourse) -> bool:
     if not spouse and head not in closed_class("blood_kin"):
         return False
     owner = _owner(match, discourse)
-    if owner is None or len(owner.words) < _FULL:
+    if owner is None:
         return False
-    named = [
+    named = _of_surname(owner, match, discourse)
+    if any(head in one.heads for one in named):
+        return False
+    other = closed_class("blood_kin") if spouse else closed_class("spouse")
+    return len(named) > 1 or any(not other.isdisjoint(one.heads) for one in named)
+
+
+def _of_surname(owner: Entity, match: MentionMatch, discourse: Discourse) -> list[Entity]:
+    """Return the people of an owner's surname whom the bearer of a description may be.
+
+    A surname of two parts is one of each (*Nora Pic-Serre*).
+    """
+    if len(owner.words) < _FULL:
+        return []
+    surname = set(owner.words[-1].split("-"))
+    return [
         one
         for one in itertools.islice(discourse.recent(), _LAST)
         if one is not owner
         and one.kind is SpeakerKind.PERSON
         and len(one.words) >= _FULL
-        and one.words[-1] == owner.words[-1]
+        and not surname.isdisjoint(one.words[-1].split("-"))
         and not other_gender(one, match)
     ]
-    if any(head in one.heads for one in named):
-        return False
-    other = closed_class("blood_kin") if spouse else closed_class("spouse")
-    return len(named) > 1 or any(not other.isdisjoint(one.heads) for one in named)
 
 
 def _owner(match: MentionMatch, discourse: Discourse) -> Entity | None:

@@ -28,6 +28,7 @@ from .entities import Entity
 from .exchanges import TURNS, add_exchange, add_turn, add_turns
 from .first_names import named_fit
 from .glossed import is_glossed
+from .idea_of import whose_idea
 from .inside import Inside, add_inside, calls_by_first_name
 from .latter import may_be_met
 from .nearness import nearness
@@ -203,6 +204,11 @@ class Query:
         """Whom *lui* or *l'* means that opens the words that report what somebody says."""
         return addressee(self.match, self.attribution, self.discourse, self.inside.greets)
 
+    @Lazy
+    def idea_of(self) -> Entity | None:
+        """Whose idea the words before a quotation announce."""
+        return whose_idea(self.match, self.attribution, self.discourse)
+
     @property
     def table(self) -> str:
         """The column of weights that applies."""
@@ -312,6 +318,8 @@ def _add_part(
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
+    if pronoun and query.idea_of is entity:
+        found["idea_own"] = 1.0
     if query.said is None and query.trades is not NO_TRADES and entity.heads:
         add_such(found, entity, query.trades)
     cue = attribution.cues[0] if attribution.cues else None

@@ -318,16 +318,22 @@ def _add_part(
         add_inside(found, entity, query)
         if rank == 0 and "told_of_gender" in found:
             found["told_of_nearest"] = 1.0
-    if pronoun and query.idea_of is entity:
-        found["idea_own"] = 1.0
-    if query.said is None and query.trades is not NO_TRADES and entity.heads:
-        add_such(found, entity, query.trades)
+    if query.said is None:
+        _add_untold(found, entity, query)
     cue = attribution.cues[0] if attribution.cues else None
     to_whom = cue is not None and cue.spans and cue.spans[0].text.startswith(TO_WHOM)
     if to_whom and query.spoken_to is entity and "head_same" not in found:
         found["spoken_to"] = 1.0  # « Q », lui a dit le maire
     if entity.called or HARMED in entity.heads or (cue is not None and cue.act in TURNS):
         add_turn(found, entity, query, cue)
+
+
+def _add_untold(found: Features, entity: Entity, query: Query) -> None:
+    """Add what the words before and of a quotation tell where no noun says who speaks."""
+    if query.told is None and query.idea_of is entity:
+        found["idea_own"] = 1.0  # « Le plan de la maire ? « Une digue », suggère-t-elle »
+    if query.trades is not NO_TRADES and entity.heads:
+        add_such(found, entity, query.trades)
 
 
 def _add_own(found: Features, entity: Entity, query: Query, attribution: Attribution) -> None:

@@ -32,7 +32,7 @@ from .own_bodies import (
     is_own_body,
 )
 from .owner_named import are_unlike, names_owner
-from .part_ends import may_close
+from .part_ends import may_close, names_subject
 from .people import (
     counts_people,
     is_one_of,
@@ -138,7 +138,7 @@ def _take_apposition(reader: Reader, phrase: Phrase) -> bool:
     else:
         end = _part_end(reader, phrase, first)
     end = _joined_end(reader, first, end) if end is not None else None
-    if end is None or not may_close(reader, end):
+    if end is None or not (may_close(reader, end) or names_subject(reader, phrase, first, end)):
         return False
     close = bracket_close(reader, end)
     if close and reader.lower(phrase.first - 1) == "selon" and not may_close(reader, close + 1):

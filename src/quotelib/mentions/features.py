@@ -13,6 +13,7 @@ from .expressions import begins, is_deed, may_tell, person_openers
 from .functions import has_own_capital
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import is_agency, name_gender, name_kind
+from .nicknames import before_naming
 from .people import is_one_of
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ _OF_BOTH = re.compile(
     r"(?:ist|air|iqu|[ai]bl|crat|phon|uss|belg|serb|arab|tchèqu|slovaqu|basqu|kurd|cors|slav)e$"
 )
 """Adjectives that are the same for both genders, whatever the tagger says (*nordiste*, *russe*)."""
-_ADJECTIVES, _SHARE = 2, 3
+_ADJECTIVES, _SHARE, _SEVERAL = 2, 3, (None, Number.PLURAL)
 _ONE, _THEM, _FIXED = ("un", "une"), ("eux", "elles"), closed_class("fixed_gender")
-_SEVERAL = (None, Number.PLURAL)
 _SHARES = frozenset({"plupart", "majorité", "moitié", "partie", "poignée", "tiers", "quart"})
 """Before *des* they count some out of many; a group, a crowd is one itself."""
 _ABROAD = ("à", "de", "vers", "depuis")
@@ -356,7 +356,7 @@ def roles_of(reader: Reader, phrase: Phrase) -> list[tuple[int, int]]:
         while first < phrase.head and reader.lower(first) in closed_class("determiner"):
             first += 1
         if phrase.name is not None and first < phrase.name[0] <= end:
-            end = phrase.name[0]
+            end = before_naming(reader, first, phrase.name[0])
         titled = end - 1 > phrase.head and reader.is_title(end - 1)
         if titled and reader.lower(end - 1) not in _AFTER_OFFICE:
             end -= 1  # « son avocate Me Delage », but « la secrétaire générale »

@@ -9,12 +9,13 @@ from .names import name_end
 if TYPE_CHECKING:
     from .reader import Reader
 
-__all__ = ["CERTAIN", "OPENERS", "name_given"]
+__all__ = ["CERTAIN", "OPENERS", "before_naming", "name_given"]
 
 CERTAIN = ("certain", "certaine")
 """Between *un* and a name they say that readers do not know its bearer (*un certain Luc Roy*)."""
 _UNDER = frozenset({"sous", "connu", "connue"})
 _CALLED_SO = frozenset({"alias", "surnommé", "surnommée", "prénommé", "prénommée"})
+_NAMED = _CALLED_SO | {"nommé", "nommée", "dénommé", "dénommée", "appelé", "appelée"}
 OPENERS = (
     frozenset({"que", "qu'", "qui", "appelons", "nommons", "surnommons", "prénommons"})
     | _UNDER
@@ -65,3 +66,21 @@ def _called_so(reader: Reader, i: int) -> tuple[int, int] | None:
         return None
     end = name_end(reader, name)
     return None if reader.is_word(end) else (name, end)
+
+
+def before_naming(reader: Reader, first: int, end: int) -> int:
+    """Return where a description ends whose last words only say that a name follows.
+
+    *Un boulanger du nom de Luc Roy*, *une femme prénommée Ada*: a baker, and a woman.
+
+    Args:
+        reader: The sentence.
+        first: Index of the first token of the description.
+        end: Index after its last one, where the name starts.
+    """
+    last = reader.lower(end - 1)
+    if last in _NAMED and end - first > 1:
+        return end - 1
+    if last not in ("de", "d'") or reader.lower(end - 2) != "nom":
+        return end
+    return end - 3 if reader.lower(end - 3) in ("du", "au") else end

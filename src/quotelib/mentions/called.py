@@ -335,6 +335,19 @@ def _is_acronym_of(reader: Reader, i: int, end: int, head: int) -> bool:
     return reader.lower(of) == "des" and len(reader.tokens[i].form) > 1 and not is_party(reader, i)
 
 
+def _is_field(reader: Reader, i: int, end: int, head: int) -> bool:
+    """Return whether an acronym behind a noun for a person says what he sees to.
+
+    *La responsable RSE du groupe*, *l'experte LMD, Aline Muller,*; but *le rappeur SCH*
+    """
+    acronym = reader.tokens[i].form
+    if i + 1 != end or len(acronym) == 1 or not acronym.isupper() or reader.capitals:
+        return False
+    more = reader.is_a(end, "of") or reader.lower(end) in CONTRACTED
+    more = more or (reader.lower(end) == "," and reader.is_first_name(end + 1))
+    return more and reader.noun_kind(head) is SpeakerKind.PERSON
+
+
 def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
     """Return where the name of the whole starts in a run of capitals, ``None`` without one."""
     if i <= head or any(reader.is_a(k, "possessive") for k in range(head + 1, i)):
@@ -346,7 +359,7 @@ def _name_start(reader: Reader, i: int, end: int, head: int) -> int | None:
         # « de la Santé Nadia Benali »: the first capital depends on *de*, a first name does not.
         return person_start(reader, i, end)
     if i - 1 == head:
-        return i
+        return None if _is_field(reader, i, end, head) else i
     if _is_title(reader, i, head) or _is_of_complement(reader, i, head):
         return None
     long = end - i >= _PERSON_NAME

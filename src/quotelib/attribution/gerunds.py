@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch, MentionMatch
     from .scene import Scene
 
-_OF = DE | {"du"}
-
 __all__ = ["acts_nearer", "described_by", "gerund_subject", "set_apart", "who_acts_under"]
+
+_OF = DE | {"du"}
 
 
 def gerund_subject(scene: Scene, cue: CueMatch, begin: int) -> MentionMatch | None:

@@ -14,6 +14,7 @@ from ..lexicon import Lexicon
 from ..lexicon.words import closed_class
 from ..models import CueKind, Mood, QuotedSpan, Span, SpeakerKind
 from ..models.records import CueMatch, MentionMatch, Sentence, Token
+from .commands import may_command
 from .lookup import Lookup, lookup_of, marked_in
 from .steps import INFLECTED
 
@@ -28,8 +29,6 @@ __all__ = ["BLANKS", "Place", "Scene", "build_scene", "is_finite"]
 BLANKS = " \u00a0\u202f\n"
 _FINITE = frozenset({Mood.INDICATIVE, Mood.CONDITIONAL, Mood.SUBJUNCTIVE})
 _SUBJECTS = frozenset({"je", "j'", "tu", "on", "nous", "vous", "il", "elle", "ils", "elles"})
-_ARTICLES = frozenset({"le", "la", "l'", "les"})
-_IMPERATIVE = ("e", "ez", "ons", "is", "ds")
 _CLAUSE = 4
 _STOPS = ".!?…"
 
@@ -168,20 +167,13 @@ class Scene:
         opening = self.lower(inside[0], 0) if inside else ""
         if opening in _SUBJECTS and len(self.tokens(inside[0])) >= _CLAUSE:
             return True
-        if inside and self._commands(inside[0]):
+        if inside and may_command(self.tokens(inside[0]), self.lexicon):
             return True
         signs = closed_class("subject_clitic") | {"ne", "n'"}
         tokens = itertools.chain.from_iterable(map(self.tokens, inside))
         return self.ends_with_stop(index) or any(
             token.finite or token.pos == "AUX" or token.lower in signs for token in tokens
         )
-
-    def _commands(self, sentence: int) -> bool:
-        """Return whether one word that may be an imperative stands before an article."""
-        first, *rest = self.tokens(sentence)
-        if len(rest) <= 1 or rest[0].lower not in _ARTICLES:
-            return False
-        return first.lower.endswith(_IMPERATIVE) and not self.lexicon.is_first_name(first.form)
 
     def ends_with_stop(self, index: int) -> bool:
         """Return whether a quoted span ends with the sign that ends a sentence."""

@@ -16,6 +16,7 @@ from .complementisers import complementiser
 from .ends import clause_end, question_end
 from .joined_clauses import ANSWERS, joined_clause, past_answer
 from .made_to_speak import is_made_to_say, tells
+from .marked_clauses import past_marked_clause
 from .receptive import believes
 from .said_of_oneself import is_of_oneself
 from .sources import agent, describes
@@ -73,7 +74,8 @@ def statement(scene: Scene, cue: CueMatch) -> Stretch | None:
         scene.lower(s, first) == "ce" and scene.lower(s, first + 1) == "soit"
     ):
         return None  # « a déclaré que : « Q » »; « sans que ce soit »
-    end = quoted_clause_end(scene, s, first) or clause_end(scene, s, first, cue)
+    whole = quoted_clause_end(scene, s, first)
+    end = past_marked_clause(scene, s, whole) if whole else clause_end(scene, s, first, cue)
     if end > first:
         end = before_own_verb(scene, cue, first, end)
     if scene.sentences[s].words[first] in ANSWERS:

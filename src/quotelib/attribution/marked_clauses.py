@@ -24,14 +24,26 @@ if TYPE_CHECKING:
     from ..models.records import Attribution
     from .scene import Scene
 
-__all__ = ["stands_under", "with_marked_clauses"]
+__all__ = ["past_marked_clause", "stands_under", "with_marked_clauses"]
 
 _RULES = frozenset(
-    rule.name for rule in (rules.INCISE, rules.PREPOSITION_AFTER, rules.FRAMED_INCISE)
+    rule.name
+    for rule in (
+        rules.INCISE,
+        rules.PREPOSITION_AFTER,
+        rules.PREPOSITION_BEFORE,
+        rules.FRAMED_INCISE,
+    )
 )
 _CAUSAL = frozenset({"car", "puisque", "puisqu'"})
 _TURNS = frozenset({"mais", "et"})
+_UNDER = frozenset(
+    f"{word} {link}"
+    for word, links in (("parce", ("que", "qu'")), ("même", ("si", "s'")), ("bien", ("que", "qu'")))
+    for link in links
+)
 _OF = DE | {"du", "des"}
+_SET_AGAINST = frozenset({"alors que", "alors qu'", "tandis que", "tandis qu'", "ce qui", "ce que"})
 _CAUSES = frozenset({("en", "raison"), ("à", "cause")})
 _WHO, _VIEWED = frozenset({"qui"}), frozenset({"pour", "selon", "après"})
 
@@ -104,13 +116,40 @@ def _clause_end(scene: Scene, s: int, j: int) -> int | None:
     word, following = scene.lower(s, j), scene.lower(s, j + 1)
     if word in _CAUSAL:
         return clause_end(scene, s, j + 1, None, framed=True)
-    if (word == "parce" and following in QUE) or (word == "même" and following in ("si", "s'")):
+    if f"{word} {following}" in _UNDER:
         return clause_end(scene, s, j + 2, None, framed=True)
     if word in _TURNS:
         added = takes_up(scene, s, j + 1)
         return clause_end(scene, s, j + 1, None, framed=True) if added else None
     caused = (word, following) in _CAUSES and scene.lower(s, j + 2) in _OF
     return object_end(scene, s, j + 3) if caused else None
+
+
+def past_marked_clause(scene: Scene, s: int, end: int) -> int:
+    """Return where a clause wholly in marks ends with what stands under it and holds marks as well.
+
+    *que « P », même si « Q »*, *que « P », qui voient en elle « Q »*; not *que « P », alors que le
+    maire dénonce « Q »*
+
+    Args:
+        scene: The text's candidates.
+        s: A sentence.
+        end: Index after the words in marks.
+
+    Returns:
+        The index after the clause behind them, ``end`` where none stands under them.
+    """
+    tokens, first = scene.tokens(s), end + 1
+    if scene.lower(s, end) != "," or not scene.has_marks(s, first, len(tokens)):
+        return end
+    stop = _clause_end(scene, s, first)
+    opener = f"{scene.lower(s, first)} {scene.lower(s, first + 1)}"
+    if stop is None and (scene.is_a(s, first, "relative") or opener in _SET_AGAINST):
+        stop = clause_end(scene, s, first + 1 + (opener in _SET_AGAINST), None, framed=True)
+    if stop is None or not scene.has_marks(s, first, stop):
+        return end
+    reports = (c for c in scene.verb_cues(s, first, stop) if tokens[c.first].quoted is None)
+    return end if any(cue.core for cue in reports) else stop
 
 
 def stands_under(scene: Scene, index: int) -> bool:

@@ -11,6 +11,7 @@ from .according import according_to
 from .announced import announced, announced_by, went_on
 from .apposed import answer_words, apposed, quoted_complement
 from .begun_clauses import with_whole_clauses
+from .carried_on import hearsay, that_again
 from .compared import compared
 from .complements import complement
 from .concluding import concluding
@@ -28,7 +29,7 @@ from .quoted_clauses import quoted_clauses
 from .reasons import alleged, quoted_reasons
 from .series import series
 from .steps import QUE
-from .unmarked import after_colon, answers, hearsay, labelled, posts, that_again
+from .unmarked import after_colon, answers, labelled, posts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models import Act, Gender, Number
 from .adjuncts import past_circumstances
-from .phrases import may_speak
+from .phrases import after_adjunct, may_speak
 from .scene import is_finite
 from .steps import CLITICS, QUE, is_infinitive, is_present_participle, verb_follows
 from .subjects import preverbal
@@ -19,6 +19,7 @@ __all__ = ["answers_those", "is_manner", "joined_clause", "outweighs", "reaches"
 
 _JOINS = frozenset({"mais", "et", "puis", "alors"})
 _NEAR = 4
+_BY = frozenset({"par", "avec", "dans", "sur"})
 _AGAINST = frozenset({Act.ANSWER, Act.ACCUSE})
 _PRONOUNS = {
     "il": (Gender.MASCULINE, Number.SINGULAR),
@@ -36,7 +37,11 @@ def reaches(scene: Scene, cue: CueMatch, end: int) -> bool:
         cue: A verbal cue.
         end: The colon.
     """
-    return cue.last >= end - _NEAR or past_circumstances(scene, cue) >= end
+    if cue.last >= end - _NEAR or past_circumstances(scene, cue) >= end:
+        return True
+    # « qui lui a répondu par un trait d'humour : »
+    after, s = cue.last + 1, cue.sentence
+    return cue.core and scene.lower(s, after) in _BY and after_adjunct(scene, s, after) >= end
 
 
 def joined_clause(scene: Scene, s: int, begin: int, end: int) -> int:

@@ -16,7 +16,7 @@ from .colon_nouns import by_noun, parted_owner, recalled, says_of_words
 from .colon_verbs import answers_those, is_manner, joined_clause, outweighs, reaches
 from .complements import takes_clause
 from .introduced import introduced, only_person, said_on, spoken_of
-from .made_to_speak import narrates, tells_next
+from .made_to_speak import acts_for, narrates, tells_next
 from .phrases import HUMAN, may_speak, names_people
 from .scene import is_finite
 from .sources import cue_source, source_after
@@ -310,7 +310,7 @@ def _with_cue(scene: Scene, index: int, cue: CueMatch, clause: _Clause) -> Attri
     # « « P », a-t-il dit, ajoutant : « Q » », « …, avant d'ajouter : « Q » »
     adds = cue.cue.mood is Mood.PARTICIPLE and scene.lower(clause.s, cue.first - 1) == ","
     told = (infinitive and tells_next(scene, cue)) or (adds and is_present_participle(cue))
-    source = cue_source(scene, cue) if told else None
+    source = cue_source(scene, cue) if told else acts_for(scene, cue)
     source = source or subject_before(scene, cue, clause.begin, clause.end)
     if infinitive and _goes_on(scene, cue):
         cues = (cue.cue,)

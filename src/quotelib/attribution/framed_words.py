@@ -106,8 +106,20 @@ def relative_start(scene: Scene, s: int, opening: int) -> int | None:
         opening: The sign that opens the incise.
 
     Returns:
-        The first token after the pronoun, ``None`` when the incise interrupts none.
+        The first token after the pronoun, ``None`` when the incise interrupts none: what stands
+        in the middle of marks that close before it is over (*« ce qui pouvait venir », dit X*).
     """
+    start = _interrupted(scene, s, opening)
+    if start is None or not 0 < start < opening:
+        return start
+    tokens = scene.tokens(s)
+    marks = tokens[start].quoted
+    over = marks is not None and marks == tokens[start - 1].quoted != tokens[opening].quoted
+    return None if over and marks == tokens[opening - 1].quoted else start
+
+
+def _interrupted(scene: Scene, s: int, opening: int) -> int | None:
+    """Return where what an incise interrupts starts, ``None`` when it interrupts nothing."""
     if scene.is_a(s, opening - 1, "relative") or scene.lower(s, opening - 1) in _PURPOSE:
         return opening
     if scene.lower(s, opening - 1) == "quoi" and scene.has_verb(s, 0, opening - 1):

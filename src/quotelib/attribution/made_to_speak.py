@@ -249,7 +249,8 @@ def told_behind(scene: Scene, cue: CueMatch) -> MentionMatch | None:
 def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
     """Return who does something in order to speak, in a clause under another.
 
-    *La ruse a pris lundi, lorsqu'un faux agent a sonné pour dire que P*
+    *La ruse a pris lundi, lorsqu'un faux agent a sonné pour dire que P*; or for whom it is time or
+    an occasion to speak (*L'occasion pour la maire de dire que P*)
 
     Args:
         scene: The text's candidates.
@@ -260,8 +261,12 @@ def acts_for(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         *pour* does not stand before the infinitive.
     """
     s, purpose = cue.sentence, cue.first - 1
-    if scene.lower(s, purpose) in DE and scene.lower(s, cue.first) in _COMPOUND:
-        return _described(scene, s, purpose - 1)
+    if scene.lower(s, purpose) in DE:
+        for mention in scene.mentions_ending(s, purpose - 1):
+            if scene.lower(s, mention.first - 1) == "pour" and may_speak(mention):
+                return mention
+        done = scene.lower(s, cue.first) in _COMPOUND
+        return _described(scene, s, purpose - 1) if done else None
     if scene.lower(s, purpose) != "pour":
         return None
     tokens, done = scene.tokens(s), scene.lower(s, cue.first) in _COMPOUND

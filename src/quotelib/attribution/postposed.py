@@ -8,7 +8,7 @@ from ..lexicon.words import closed_class
 from ..models import CueKind, MentionKind, Number, SpeakerKind
 from .phrases import HUMAN, WRITTEN, after_adjunct, governed, is_temporal, may_speak
 from .scene import is_finite
-from .steps import COMMA, QUE
+from .steps import COMMA, QUE, verb_follows
 from .stretch import ago, past_adverbial
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _ONE = frozenset({"un", "une"})
+_INDEFINITE = _ONE | {"des"}
+_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _MANNERS = frozenset({"en", "sur", "à", "par"})
 _OPEN_CIRCUMSTANCE = frozenset({"en", "lorsque", "quand"})
 
@@ -77,7 +79,8 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
             j = mention.last + 1
         else:
             person = mention.kind is SpeakerKind.PERSON
-            return mention if person or not _is_own_word(scene, mention) else None
+            other = not person and (_is_own_word(scene, mention) or _is_listed(scene, cue, mention))
+            return None if other else mention
     return held
 
 
@@ -118,6 +121,19 @@ def _tells_mood(scene: Scene, mention: MentionMatch) -> bool:
         return False
     subject = scene.mention_at(s, after)
     return subject is not None and may_speak(subject) and not governed(scene, subject)
+
+
+def _is_listed(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether a thing is the object of one of several verbs (*viennent, ouvrent des cafés*).
+
+    A subject waits for its verb in *Les ours, assurent des rapports, reviennent*.
+    """
+    s, comma = cue.sentence, mention.last + 1
+    if mention.kind in _PEOPLE or mention.first != cue.last + 1 or scene.lower(s, comma) != ",":
+        return False
+    if scene.lower(s, mention.first) not in _INDEFINITE:
+        return False
+    return verb_follows(scene, s, comma + 1, "object_clitic") and scene.has_verb(s, 0, cue.first)
 
 
 def _is_own_word(scene: Scene, mention: MentionMatch) -> bool:

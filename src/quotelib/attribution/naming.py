@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
+from .adjuncts import past_circumstances
 from .object_ends import names_medium
 from .sources import agent, describes
 from .steps import BEFORE_VERB, DE, ITSELF, QUE, TO, quoted_end, starts_infinitive, verb_follows
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..models.records import CueMatch
     from .scene import Scene
 
-__all__ = ["NAMING", "calls", "is_defined", "names", "names_programme", "sings"]
+__all__ = ["NAMING", "calls", "calls_that", "is_defined", "names", "names_programme", "sings"]
 
 _GUESTS = frozenset({"invité", "invitée"})
 _NEAR_CE, _FAR_BRACKET = 9, 8
@@ -174,3 +175,19 @@ def _in_ce_que(scene: Scene, cue: CueMatch) -> bool:
     s = cue.sentence
     openers = range(cue.first - 1, max(0, cue.first - _NEAR_CE), -1)
     return any(scene.lower(s, j) in QUE and scene.lower(s, j - 1) == "ce" for j in openers)
+
+
+def calls_that(scene: Scene, cue: CueMatch) -> bool:
+    """Return whether *ce que* is what a verb gives a name to, which stands behind the verb.
+
+    *Ce qu'il appelle un accord « honteux »*: the noun is part of the name.
+
+    Args:
+        scene: The text's candidates.
+        cue: A verbal cue.
+    """
+    if "ATTR" not in cue.frames or not _in_ce_que(scene, cue):
+        return False
+    if scene.lower(cue.sentence, cue.first - 1) in QUE:
+        return False  # « ce qu'appelle le préfet une « honte » »
+    return scene.is_a(cue.sentence, past_circumstances(scene, cue), "determiner")

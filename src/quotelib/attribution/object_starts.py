@@ -13,6 +13,7 @@ from .coordinated import past_joint
 from .enumerations import ADDS, opens_list
 from .instances import instance_after
 from .marked_tails import grounds_after
+from .naming import calls_that
 from .object_causes import blamed_for, likened_to, past_by
 from .object_ends import is_clause_verb
 from .object_verbs import has_other, is_carried, is_witnessed, judged_by, reports_on, says_itself
@@ -117,6 +118,8 @@ def _past_comma(scene: Scene, s: int, after: int, comma: int) -> int | None:
             and _opens_clause(scene, s, comma + 1)
         )
         return comma + 1 if begun or scene.is_a(s, comma + 1, "relative") else None
+    if scene.is_a(s, comma + 1, "relative") and scene.lower(s, comma + 2) == "selon":
+        return None  # « dénonce le plan, qui selon lui, « ruine » la ville »
     for j in range(comma + 1, min(len(tokens) - 1, comma + _INSERTION)):
         if tokens[j].form == ",":
             following = tokens[j + 1]
@@ -185,8 +188,10 @@ def object_start(scene: Scene, cue: CueMatch, at: int) -> int:
     """
     s = cue.sentence
     first = blamed_for(scene, cue, at)
-    if scene.lower(s, at - 1) == "comme" and is_adverb(scene, s, at):
-        first = past_circumstances(scene, cue)  # « juge l'eau comme « sûrement » polluée »
+    likened = scene.lower(s, at - 1) == "comme" and is_adverb(scene, s, at)
+    if likened or (first is None and calls_that(scene, cue)):
+        # « juge l'eau comme « sûrement » polluée », « ce qu'il appelle un accord « honteux » »
+        first = past_circumstances(scene, cue)
     if first is not None:
         return first
     if (

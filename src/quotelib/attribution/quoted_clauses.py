@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_clauses"]
 
-_WORDS, _TRAIL = 4, 8
+_WORDS, _TRAIL = 4, 14
 _PRONOUNS = (MentionKind.PRONOUN, MentionKind.CLITIC)
 _BODIES = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.PLACE)
 _OPENERS = ("conjunction", "adverb")
@@ -60,7 +60,8 @@ def quoted_clauses(
             yield from _on_surface(scene, surface, at)
         house = _of_house(scene, s, at) if at and marked[0].lower == "on" else None
         if house is not None or s == 0:
-            yield from filter(None, (house,))
+            heading = _heading(scene, s) if at == 0 else None
+            yield from filter(None, (house or heading,))
             continue
         whole = _trails(scene, s) if at == 0 else _is_clause(scene, s, at)
         subject = None if whole or at == 0 else _subject_of(scene, s, at)
@@ -84,6 +85,21 @@ def _floating(scene: Scene, s: int, at: int) -> Attribution:
     told = any(scene.is_a(s, j, "relative") for j in range(at))
     clause = reported(scene, s, ((at if told else 0, end),), rules.FLOATING, 0.6)
     return attrs.evolve(clause, kind=QuotationKind.DIRECT) if told else clause
+
+
+def _heading(scene: Scene, s: int) -> Attribution | None:
+    """Read a title whose last phrase stands outside its marks (*« La ville est sale » à Dole*).
+
+    What is shown somewhere is a work (*« La vie est belle » au cinéma*).
+    """
+    alone = s + 1 < len(scene.sentences) and not scene.same_paragraph(s, s + 1)
+    end = len(scene.tokens(s))
+    if not alone or _before_stop(scene, s) < end or not _trails(scene, s):
+        return None
+    if any(scene.is_a(s, j, "called_after") for j in range(quoted_end(scene, s, 0), end)):
+        return None
+    clause = reported(scene, s, ((0, end),), rules.HEADING, 0.6)
+    return attrs.evolve(clause, heading=True)
 
 
 def _on_surface(scene: Scene, surface: MentionMatch, at: int) -> Iterator[Attribution]:

@@ -383,7 +383,9 @@ def is_infinitive(scene: Scene, s: int, j: int) -> bool:
     if _is_clitic(scene, s, j - 1) or _elided_before(scene, s, j):
         return True  # « de le rouvrir », « de l'héberger »
     # « de durcir le ton »: an article follows no bare noun; no name has a small letter
-    verbal = token.lower.endswith("ir") or token.pos == "PROPN"
+    word = token.lower
+    verbal = word.endswith(("ir", "ifier")) or (word.endswith("er") and not word.endswith("ier"))
+    verbal = verbal or token.pos == "PROPN"
     governs = verbal and scene.is_a(s, j + 1, "determiner")
     if governs and scene.is_a(s, j - 1, "of"):
         return True

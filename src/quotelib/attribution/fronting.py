@@ -357,7 +357,8 @@ def informs(scene: Scene, cue: CueMatch, source: MentionMatch) -> bool:
     if source.mention.kind is not MentionKind.DESCRIPTION:
         return True
     if source.head in closed_class("evidence_noun"):
-        return _stands_apart(scene, cue)
+        # « La rixe a éclaté lundi selon les premiers éléments de l'enquête »
+        return _stands_apart(scene, cue) or source.head in closed_class("finding_noun")
     return any(
         cue.cue.kind is CueKind.NOUN and source.first <= cue.first <= source.last
         for cue in scene.cues[source.sentence]

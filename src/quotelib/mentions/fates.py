@@ -34,6 +34,7 @@ _CALLED = "appelé"
 _BOOK = "livre"
 _OF = ("de", "d'")
 _DEATHS = closed_class("death_noun")
+_BODY = ("corps", "restes")
 _DEAD, _FAR = ("défunt", "disparu"), 5
 _NEAR = 8
 """So many words behind a verb at most stands the noun that it is told by."""
@@ -87,7 +88,7 @@ def fate_at(reader: Reader, i: int, voice: str) -> Deed | None:
 def death_at(reader: Reader, of: int) -> tuple[Deed, ...]:
     """Return what somebody is called whose death or burial a noun before *de* names.
 
-    A place or a date may part them (*le meurtre à Dole de Luc Roy*).
+    A place or a date may part them (*le meurtre à Dole de Luc Roy*). So is he whose body was found.
 
     Args:
         reader: The sentence.
@@ -99,10 +100,13 @@ def death_at(reader: Reader, of: int) -> tuple[Deed, ...]:
     if _DEATHS.isdisjoint(reader.words) or not reader.is_a(of, "of"):
         return ()  # most sentences have none, which costs no look at each word
     for k in range(of - 1, max(-1, of - _FAR), -1):
+        if reader.lower(k) in _BODY and closed_class("found_dead").isdisjoint(reader.words):
+            return ()
         if reader.lower(k) in _DEATHS:
             threat = reader.lower(k - 1) in (*_OF, "à")  # « menaces de mort de Luc Roy »
             return () if threat else (called(_DEAD, of),)
-        if not (reader.is_upper(k) or reader.is_a(k, "preposition") or reader.pos(k) == "ADJ"):
+        between = reader.is_upper(k) or reader.is_a(k, "preposition") or reader.pos(k) == "ADJ"
+        if not between and reader.lower(k) != "vie":  # « le corps sans vie de X »
             break
     return ()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ..lexicon.words import closed_class
 from ..models import SpeakerKind
 from .detached import take_appositions, take_bracket
 from .determiners import is_plural
@@ -124,10 +125,10 @@ def take_named_members(reader: Reader, phrase: Phrase) -> None:
 
     Args:
         reader: The sentence.
-        phrase: The phrase, which is changed; as it was where names and a verb behind them, or a
-            preposition before it, show that it is one of a list (*devant les élus, X et Y, maires,
-            ont dit*).
+        phrase: The phrase, changed unless it is itself in a list (*devant les élus, X et Y, ont*).
     """
+    if phrase.name is not None and phrase.head is not None:
+        _take_parts(reader, phrase, phrase.head)
     if phrase.name is not None or phrase.coordinated or not reader.is_several(phrase.head):
         return
     if reader.noun_kind(phrase.head) not in _NAMED:
@@ -142,6 +143,15 @@ def take_named_members(reader: Reader, phrase: Phrase) -> None:
     phrase.members.extend(names[1:])
     phrase.end = phrase.core_end = i
     phrase.coordinated = True
+
+
+def _take_parts(reader: Reader, phrase: Phrase, head: int) -> None:
+    """Take in the bodies that make one together (*l'intersyndicale CGT, FO et Solidaires*)."""
+    while reader.lower(head) in closed_class("joint_body"):
+        if not starts_name(reader, phrase.end + 1) or reader.lower(phrase.end) not in (",", "et"):
+            return
+        phrase.name = None
+        phrase.end = phrase.core_end = name_end(reader, phrase.end + 1)
 
 
 def _listed_names(reader: Reader, i: int) -> tuple[list[tuple[int, int]], int]:

@@ -20,6 +20,7 @@ from .home_places import is_only_lived_in
 from .kin import is_other_kin, relation_of
 from .kinds import KINDS, kinds_of
 from .levels import is_of_other_level
+from .members import is_of_other_rank
 from .networks import is_only_posted_on
 from .offices import COUNTRY, NAME, are_rivals, is_former, office_of
 from .sole_offices import ALONE, PRESS, holds_another
@@ -187,7 +188,7 @@ def _is_other(entity: Entity, query: Query, said: Description) -> bool:
         return True
     if (said.side or said.trying or "bar" in said.families) and is_on_other_side(entity, said):
         return True
-    if (said.counted or said.lifeless) and _is_set_off(entity, said):
+    if (said.further or said.lifeless) and _is_set_off(entity, said):
         return True
     # named inside the description: « le porte-parole de la police »
     span = query.match.mention.span
@@ -199,7 +200,7 @@ def _is_set_off(entity: Entity, said: Description) -> bool:
 
     *Le quatrième homme* is nobody whom the text has not counted, *la femme tuée* nobody who speaks.
     """
-    if said.lifeless and entity.credited:
+    if (said.lifeless and entity.credited) or is_of_other_rank(entity, said):
         return True
     counted = said.counted and (said.generic or bool(entity.heads))
     return counted and said.further.isdisjoint(entity.known)

@@ -46,7 +46,7 @@ Features = dict[str, float]
 
 MANY = 3
 """No more words than this are counted."""
-_COUNTED = re.compile(r"(?:la|le|une?) \w+ième ", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:la|le|une?) (?:\w+ième|seconde?) ", re.IGNORECASE)
 _AGED = re.compile(r"[^,]* ans\b")
 _OF_TOWN = re.compile(r"\badjointe? (?:à|aux?)\b")
 _OFFICE_OF = re.compile(r" (?:de|des|du|de la) [a-zà-ÿ]| de l['’]| d['’]")

@@ -293,8 +293,10 @@ def _add_whose(found: Features, entity: Entity, query: Query) -> None:
         found["told_inside"] = 1.0
     if said is not None and query.owner:
         found.update(owner_fit(entity, query.owner, said))
-        untold = "possessive_of_another" in found or (said.possessive and "head_generic" in found)
-        below = untold and entity.seen is None and is_below(entity, query)
+        # « l'avocat du jeune homme »; « La mère du cycliste tué » may be named further below
+        untold = not _UNLIKE.isdisjoint(found) or (said.possessive and "head_generic" in found)
+        ahead = said.possessive and entity.seen is None
+        below = untold and ahead and is_below(entity, query)
         if untold and is_stranger(entity, query.owner, said, below=below):
             found["stranger"] = 1.0  # « Luc a perdu. Ada s'en va. Son mari dit que P »
 

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..models.records import MentionMatch
+    from .descriptions import Description
     from .discourse import Discourse
     from .entities import Entity
 
-__all__ = ["elder_meant", "member_meant", "other_of_two"]
+__all__ = ["elder_meant", "is_of_other_rank", "member_meant", "other_of_two"]
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": 1}
+_RANKED = {"premier": 1, "second": 2, "deuxiem": 2, "troisiem": 3, "quatriem": 4, "cinquiem": 5}
+"""Which of several it is, by the keys of the words that say so."""
 _BARE = _TWO = 2
 _REACH = 3
 """So many sentences back the other of two is still in mind."""
@@ -26,6 +29,18 @@ _ONE = frozenset({"l'un", "l'une", "l’un", "l’une"})
 _OTHER = (["l'", "autre"], ["l'", "ancien"], ["l'", "ancienne"])
 _ELDER, _YOUNGER = "aine", "cadet"
 _RANKS = {_ELDER: 0, _YOUNGER: 1}
+
+
+def is_of_other_rank(entity: Entity, said: Description) -> bool:
+    """Return whether a description counts its bearer otherwise (*la première étude*, *la seconde*).
+
+    Args:
+        entity: Who is called by the same noun.
+        said: The description taken apart.
+    """
+    ours = {_RANKED[key] for key in said.further & _RANKED.keys()}
+    theirs = {_RANKED[key] for key in entity.known & _RANKED.keys()}
+    return bool(ours and theirs) and said.head in entity.heads and ours.isdisjoint(theirs)
 
 
 def member_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:

@@ -27,6 +27,7 @@ from .latter import OTHERS, interviewed, latest, mentioned_last, never_weighed, 
 from .members import elder_meant, member_meant
 from .naming import called_there, called_with_particle
 from .owners import body_led, is_owned, of_any_number, owner_mention, possessor_of, spelled_out
+from .owners_described import named_for_owner, owner_described
 from .pairs import pair_meant, pair_near
 from .quoted import spoken_of
 from .ranking import Ranked, rank, through_doubts
@@ -193,20 +194,22 @@ class Resolver:
         key = head_key(match.head, self.discourse.lexicon)
         if match.kind is not SpeakerKind.PERSON or not relation_of(key):
             return None
-        owner = self._owner(match) if is_owned(match.mention.text) else None
-        return relative_meant(match, owner, self.discourse)
+        return relative_meant(match, self._owner(match), self.discourse)
 
     def _described(self, match: MentionMatch, ranked: Sequence[Ranked]) -> Entity:
         """Return a new entity for a description, with whom it may be all the same.
 
         A possessive is spelled out: *sa sœur* is *la sœur de Hugo Lefranc*.
         """
-        owner = self._owner(match) if is_owned(match.mention.text) else None
+        owner = self._owner(match)
         entity = self.discourse.book.describe(match)
-        if owner is not None:
-            entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
-        else:
+        described = owner and owner_described(match, self.discourse)
+        if owner is None:
             entity.name = worded(match, self.discourse) or entity.name
+        elif described:
+            entity.name = named_for_owner(match, described, owner) or entity.name
+        else:
+            entity.name = spelled_out(match.mention.text, match.mention.gender, owner)
         likely = (one for one in ranked if one.probability > _DOUBT)
         entity.doubts = {
             one.entity: one.probability
@@ -230,8 +233,7 @@ class Resolver:
             said = take_apart(match, self.discourse.lexicon)
             if said.side and not said.indefinite:
                 learn_sides(self.discourse)
-        owned = said is not None and (said.possessive or is_owned(match.mention.text))
-        owner = self._owner(match) if owned else None
+        owner = self._owner(match) if said is not None else None
         at = self.discourse.sighting(match)
         query = Query(
             match=match,
@@ -249,11 +251,14 @@ class Resolver:
         self.discourse.certainty[span.start, span.end] = answer.probability
 
     def _owner(self, match: MentionMatch) -> Entity | None:
-        """Return whom the possessive of a description means, *sa sœur* herself more rarely.
+        """Return whose a description says that its bearer is, for *sa sœur* herself more rarely.
 
         Who is named only later and is what the description says is meant by it, not its owner:
         *Selon sa directrice, l'usine embauche. Ada Roy, la directrice, …*
         """
+        if not is_owned(match.mention.text):
+            described = owner_described(match, self.discourse)
+            return self._referent(described) if described is not None else None
         if (latter := owner_mention(match)) is not None:
             return mentioned_last(self.discourse, latter)
         possessor = possessor_of(match)
@@ -269,6 +274,17 @@ class Resolver:
         ahead = owner.positions[:1] > [match.mention.span.start]
         itself = head_key(match.head, self.discourse.lexicon) in owner.heads | owner.known
         return None if ahead and itself else owner
+
+    def _referent(self, match: MentionMatch) -> Entity | None:
+        """Return whom the description at the end of another means, where that is likely."""
+        known = self.discourse.book.of_mention(match)
+        if known is not None:
+            return known
+        best = self.answers(match)[0]
+        if best.entity is None or best.probability < _LIKELY:
+            return None
+        self.discourse.book.refer(best.entity, match)
+        return best.entity
 
     def floating(self, attribution: Attribution, told: Mapping[str, Entity]) -> Entity | Unresolved:
         """Return who speaks in a quotation without source.

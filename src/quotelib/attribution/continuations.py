@@ -250,6 +250,9 @@ def _goes_on(
 def _is_apposition(scene: Scene, s: int, clause: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether words after a source only describe it (*, dit X, chargée de mission*)."""
     tokens, (begin, opening), (start, end) = scene.tokens(s), clause, rest
+    who = scene.mention_at(s, start) if tokens[opening - 1].quoted is not None else None
+    if who is not None and who.kind is SpeakerKind.PERSON and who.name is None:
+        return True  # « Elle « pleurait », a dit X, une cliente présente au bar »
     if scene.has_verb(s, start + 1, end):
         return False
     if _ends_with_auxiliary(scene, s, opening):

@@ -103,13 +103,17 @@ def _is_to_speak(scene: Scene, cue: CueMatch, start: int) -> bool:
 
 
 def _before_clause(scene: Scene, cue: CueMatch, start: int, end: int) -> int:
-    """Return where an infinitive ends that a clause is joined to (*dit vouloir P mais que Q*)."""
-    words = scene.sentences[cue.sentence].words
-    if "QUE" in cue.frames:
-        for j in range(start + 1, end - 1):
-            if words[j] in CLAUSE_JOINTS and words[j + 1] in QUE:
-                return end if goes_on_with_clause(scene, cue.sentence, cue.first) else j
-    return end
+    """Return where an infinitive ends that a clause is joined to (*dit vouloir P mais que Q*).
+
+    With *et* the clause is part of what is said (*dit vouloir P et que Q*).
+    """
+    s, words = cue.sentence, scene.sentences[cue.sentence].words
+    reach = end + 1 + (words[end] == ",")
+    joints = (j for j in range(start + 1, reach) if words[j] in CLAUSE_JOINTS)
+    joint = next((j for j in joints if words[j + 1] in QUE), None)
+    if "QUE" not in cue.frames or joint is None or goes_on_with_clause(scene, s, cue.first):
+        return end
+    return clause_end(scene, s, joint + 2, None) if words[joint] == "et" else min(joint, end)
 
 
 def _with_adverbs(scene: Scene, cue: CueMatch, start: int) -> int:

@@ -10,6 +10,7 @@ from ..models import MentionKind, Span
 from .detached import opens_clause
 from .phrases import WRITTEN, is_temporal
 from .steps import COMMA, is_inflected, skip
+from .stretch import ago
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -44,7 +45,8 @@ def completed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
     first, limit = source.last + 1, source.last + 1 + _LONGEST
     if first >= len(tokens) or not _goes_on(scene, s, first):
         return source
-    for token in tokens[first:limit]:
+    past = ago(scene, s, first) or first  # « publiée il y a dix jours dans une revue »
+    for token in tokens[past:limit]:
         quoted = token.quoted is not None
         if token.form in _ENDS and not quoted:
             return _until(scene, source, token.index - 1)
@@ -59,7 +61,8 @@ def completed(scene: Scene, source: MentionMatch | None) -> MentionMatch | None:
 def _goes_on(scene: Scene, s: int, j: int) -> bool:
     """Return whether a complement of a noun may start at a token, or a name in marks."""
     token = scene.tokens(s)[j]
-    return token.pos in _TAGS or token.quoted is not None or scene.is_a(s, j, "of")
+    named = token.pos in _TAGS or token.quoted is not None
+    return named or scene.is_a(s, j, "of") or ago(scene, s, j) is not None
 
 
 def _until(scene: Scene, source: MentionMatch, last: int) -> MentionMatch:

@@ -26,6 +26,7 @@ _SIGNS = frozenset({",", "(", ")", "-", "–", "—"})
 _COMMON = frozenset({"NOUN", "ADJ", "VERB"})  # what the tagger takes a common noun for
 _NO_INVERTED_SUBJECT = frozenset({"lui", "nous", "vous", "tu"})
 _ONE = frozenset({"un", "une"})
+_YOUR = frozenset({"ton", "ta", "tes"})
 _INDEFINITE = _ONE | {"des"}
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 _MANNERS = frozenset({"en", "sur", "à", "par"})
@@ -78,9 +79,7 @@ def _past_adjuncts(scene: Scene, cue: CueMatch) -> MentionMatch | None:
         ):
             j = mention.last + 1
         else:
-            person = mention.kind is SpeakerKind.PERSON
-            other = not person and (_is_own_word(scene, mention) or _is_listed(scene, cue, mention))
-            return None if other else mention
+            return None if _is_object(scene, cue, mention) else mention
     return held
 
 
@@ -121,6 +120,14 @@ def _tells_mood(scene: Scene, mention: MentionMatch) -> bool:
         return False
     subject = scene.mention_at(s, after)
     return subject is not None and may_speak(subject) and not governed(scene, subject)
+
+
+def _is_object(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:
+    """Return whether what stands behind a verb is no subject, by its article or what follows it."""
+    if scene.lower(mention.sentence, mention.first) in _YOUR:
+        return True  # « balance ton chef »: to whom it is said has not said it
+    person = mention.kind is SpeakerKind.PERSON
+    return not person and (_is_own_word(scene, mention) or _is_listed(scene, cue, mention))
 
 
 def _is_listed(scene: Scene, cue: CueMatch, mention: MentionMatch) -> bool:

@@ -175,7 +175,7 @@ def _trails(scene: Scene, s: int) -> bool:
         return False
     if not (scene.is_a(s, end, "preposition") or scene.is_a(s, end, "of")):
         return False
-    if any(t.quoted is not None or t.form == "," or is_verbal(t) for t in tokens[end:last]):
+    if any(t.form == "," or (is_verbal(t) and t.quoted is None) for t in tokens[end:last]):
         return False
     verb = scene.first_verb(s, 0, end)
     return verb is not None and not scene.ends_with_stop(tokens[0].quoted or 0)

@@ -62,11 +62,11 @@ _ACCIDENTS = (
     r"(?=\p{N}{1,2}(?:h|:\p{N})\p{N}{0,2}\s?[-–—:.]\s))"
     # A heading glued to the sentence after it: « Danger imminentLa commune… », « Les comptes de
     # 2015La commune… », not « easyJet »; one word glued on both sides: « …en mai.RevirementLa
-    # commune… »; before an article any word: « La belle vieLes élus… »
+    # commune… »; before an article any word or number: « La belle vieLes élus… », « par Radio 1La »
     r"|(?P<seam>(?=\p{Lu}\p{Ll})(?<=(?:(?<![\p{L}\p{N}@#/._-])|[\p{Ll}\p{N}][.!?…]\p{Lu})\p{Ll}{5,20}"
     r"|\s(?:19|20)\p{N}{2}))"
     r"|(?P<hem>(?=(?:Les?|La|Ces?|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
-    r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20})))"
+    r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20}|\p{N}{1,4})))"
     # The same in capitals: « LE PONT FERMÉLa commune… », « … 3 JOURSUne », not « la SNCFConnect »
     r"|(?P<shouted>(?<=\p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"

@@ -14,7 +14,7 @@ from .functions import has_own_capital
 from .known import INHABITANT_ENDINGS, NAMED_BODIES, is_unlisted_inhabitant, known_kind
 from .name_kinds import is_agency, name_gender, name_kind
 from .nicknames import before_naming
-from .people import is_one_of
+from .people import is_one_of, joins_things
 
 if TYPE_CHECKING:
     from ..lexicon.types import Title
@@ -207,8 +207,8 @@ def kind_of(reader: Reader, phrase: Phrase, number: Number | None) -> SpeakerKin
     Returns:
         The kind by head noun, apposition and form of the name; several persons are a group.
     """
-    if phrase.coordinated and phrase.head is not None and reader.is_a(phrase.head, "feeling_noun"):
-        return SpeakerKind.UNKNOWN  # « la colère et la peur »
+    if phrase.coordinated and joins_things(reader, phrase):
+        return SpeakerKind.UNKNOWN  # « la pluie et le vent », « la colère et la peur »
     if phrase.coordinated or phrase.couple:
         texts = phrase.head is not None and reader.noun_kind(phrase.head) is SpeakerKind.DOCUMENT
         return SpeakerKind.DOCUMENT if texts else SpeakerKind.GROUP  # « la loi et le décret »

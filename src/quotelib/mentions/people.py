@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_class
 from ..models import SpeakerKind
+from .expressions import may_tell
 from .known import known_kind
 from .names import name_end, starts_name
 from .opening_adjuncts import verb_waits
@@ -20,6 +21,7 @@ __all__ = [
     "counts_people",
     "is_one_of",
     "is_speaker_name",
+    "joins_things",
     "person_at",
     "served_end",
     "take_apposed_name",
@@ -53,6 +55,22 @@ def counts_people(reader: Reader, phrase: Phrase) -> bool:
     """Return whether a plural that heads a phrase says whom it counts (*la trentaine d'élus*)."""
     people = reader.noun_kind(phrase.head) is SpeakerKind.PERSON
     return people and reader.is_a((phrase.head or 0) - 1, "of")
+
+
+def joins_things(reader: Reader, phrase: Phrase) -> bool:
+    """Return whether coordinated phrases name nobody (*la pluie et le vent*).
+
+    Args:
+        reader: The sentence.
+        phrase: The phrase, of several members.
+    """
+    if phrase.head is None or phrase.name is not None or any(phrase.members):
+        return False
+    inside = range(phrase.first + 1, phrase.end)
+    return not (
+        may_tell(reader.lexicon)[reader.tokens[phrase.head].form]
+        or any(reader.source_noun(i) is not None or reader.is_upper(i) for i in inside)
+    )
 
 
 def is_one_of(reader: Reader, phrase: Phrase) -> bool:

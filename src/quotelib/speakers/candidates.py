@@ -163,7 +163,10 @@ def _is_ruled_out(entity: Entity, query: Query) -> bool:
         _is_told_of(entity, query, said_by) or _is_beside(entity, query, said_by)
     ):
         return True
-    return entity.name.lower() in closed_class("network") and is_only_posted_on(entity, query)
+    name = entity.name.lower()
+    if entity.kind is SpeakerKind.UNKNOWN and name in closed_class("topic_label"):
+        return True  # « Coronavirus : … »
+    return name in closed_class("network") and is_only_posted_on(entity, query)
 
 
 def _is_other(entity: Entity, query: Query, said: Description) -> bool:

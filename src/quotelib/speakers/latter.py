@@ -40,6 +40,7 @@ OTHERS = frozenset({"autre", "premier", "première", "second", "seconde"})
 """Heads of those who are told apart from another."""
 _BEGUN = 5
 _DONE_TO = frozenset({"le", "la", "l'", "les", "lui", "leur"})
+_YOUR = frozenset({"ton", "ta", "tes"})
 _ALSO = frozenset({",", "aussi", "également", "non", "-même"})
 _NEAREST = 3
 _NO_VERB = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "PRON", "DET"})
@@ -188,8 +189,9 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         match: The mention, no source.
 
     Returns:
-        Whether it is *l'autre* or *ce dernier*, an *il* that is nobody (*il pleuvait*), or a
-        pronoun in commas that repeats whom they follow (*Ada, elle, refuse*).
+        Whether it is *l'autre* or *ce dernier*, an *il* that is nobody (*il pleuvait*), a pronoun
+        in commas that repeats whom they follow (*Ada, elle, refuse*), or somebody's to whom a
+        quotation speaks (*ton frère*).
     """
     if match.head in THAT:
         return True
@@ -197,8 +199,8 @@ def never_weighed(discourse: Discourse, match: MentionMatch) -> bool:
         return match.mention.kind is MentionKind.PRONOUN or not is_concerned(match)
     sentence = discourse.sentences[match.sentence]
     words, first = sentence.words, match.first
-    if match.head == "il" and stands_for_nobody(sentence, first):
-        return True
+    if words[first] in _YOUR or (match.head == "il" and stands_for_nobody(sentence, first)):
+        return True  # « Balance ton comique »: a relative of whoever is spoken to
     if words[first - 1] == "avant" and words[0] == "comme":
         return True  # « Comme Luc avant lui, Tom est parti »: Tom, who is yet to come
     if (

@@ -267,9 +267,11 @@ def is_stranger(entity: Entity, owner: Entity, said: Description, *, below: bool
     Returns:
         Whether he is known, is nobody's relation by what the text tells (*son rival* may be whom
         one has met), and has another surname: *Luc a perdu. Ada s'en va. Son mari dit que P*. A
-        relative who is named only further below would be called one there.
+        relative who is named only further below would be called one there, nor is he one who is
+        called but by an office (*le maire*).
     """
-    if not entity.named or owner.kind is not SpeakerKind.PERSON:
+    called = entity.named or (bool(entity.heads) and relation_of(said.head) is not None)
+    if not called or owner.kind is not SpeakerKind.PERSON:
         return False
     if entity.seen is None and not (below and relation_of(said.head)):
         return False

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["peopled", "stands_for_nobody"]
 
+_REMAINS = frozenset({"reste", "demeure", "restait", "demeurait", "restera", "demeurera"})
+_GOES = frozenset({"va", "allait", "ira", "irait"})
 _NOBODY = frozenset({"personne", "nul", "nulle", "aucun", "aucune"})
 _ALSO_SOMEBODYS = frozenset({"est", "reste", "semble", "paraît"})
 _TO = frozenset({"me", "te", "nous", "vous", "lui", "leur", "m'", "t'"})
@@ -71,6 +73,9 @@ def stands_for_nobody(sentence: Sentence, at: int) -> bool:
         return False
     at += 1 + (words[at + 1] in ("ne", "n'"))
     verb, after = words[at], words[at + 1]
+    if verb == "en":  # « il n'en reste pas moins que », « il en va de même »
+        remains = after in _REMAINS and "moins" in (words[at + 2], words[at + 3])
+        return remains or (after in _GOES and words[at + 2] in ("de", "autrement", "ainsi"))
     if verb == "s'":
         return after.startswith("agi")
     if verb == "y":

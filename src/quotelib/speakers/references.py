@@ -34,7 +34,7 @@ from .ranking import Ranked, rank, through_doubts
 from .same_body import body_meant
 from .sides import learn_sides
 from .source_again import source_meant
-from .told_apart import one_of_no_list, those_who
+from .told_apart import is_listed, one_of_no_list, those_who
 from .trades import shows_side
 from .worded import is_fuller, worded
 from .wording import countries_in, facts, fold, head_key
@@ -337,7 +337,7 @@ class Resolver:
             return pair_near(self.discourse, match) or Unresolved.NO_ANTECEDENT
         rivals = (one.probability for one in others if one.entity not in (None, best.entity))
         tied = best.probability < min(_UNCERTAIN, next(rivals, 0.0) / _TIED)
-        if tied:
+        if tied or (best.probability < _LIKELY and is_listed(best.entity, ranked)):
             return one_of_no_list(ranked) or Unresolved.AMBIGUOUS
         return best.entity
 

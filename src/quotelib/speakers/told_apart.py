@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from .entities import Entity
     from .ranking import Ranked
 
-__all__ = ["one_of_no_list", "those_who"]
+__all__ = ["is_listed", "one_of_no_list", "those_who"]
 
 _THOSE = ("ceux", "celles")
 _LIST = 3
+_CHOICE = 12  # so many of the likeliest are looked at
 _LONGEST = 16
 _SHARE = re.compile(r"(?:[^\W\d]+ ){0,3}\d+(?:[.,]\d+)?\s?%")
 """Opens a share: *près de 24,5 %*."""
@@ -85,6 +86,16 @@ def _clause_end(tokens: Sequence[Token], attribution: Attribution | None) -> int
     return min(end - (tokens[end - 1].form == ","), _LONGEST)
 
 
+def is_listed(entity: Entity, ranked: Sequence[Ranked]) -> bool:
+    """Return whether somebody is one of a list of persons who are subjects nowhere.
+
+    Args:
+        entity: Who may be meant.
+        ranked: The answers to who is meant, the most likely first.
+    """
+    return _is_aside(entity) and entity in _listed(ranked)
+
+
 def one_of_no_list(ranked: Sequence[Ranked]) -> Entity | None:
     """Return who is meant of those who are as likely as the members of a list.
 
@@ -97,12 +108,18 @@ def one_of_no_list(ranked: Sequence[Ranked]) -> Entity | None:
     Returns:
         The most likely who has been a subject, ``None`` without a list.
     """
-    found = [one.entity for one in ranked if one.entity is not None and one.entity.seen is not None]
-    together = Counter(one.seen.sentence for one in found if one.seen and _is_aside(one))
-    lists = {sentence for sentence, count in together.items() if count >= _LIST}
-    listed = [one for one in found if one.seen and one.seen.sentence in lists and _is_aside(one)]
-    apart = (one for one in found if one not in listed and one.subjects)
-    return next(apart, None) if listed else None
+    among = _listed(ranked)
+    found = (one.entity for one in ranked if one.entity is not None and one.entity.seen is not None)
+    apart = (one for one in found if one not in among and one.subjects)
+    return next(apart, None) if among else None
+
+
+def _listed(ranked: Sequence[Ranked]) -> frozenset[Entity]:
+    """Return who of the likeliest answers are named in one sentence, at least three of them."""
+    likeliest = (one.entity for one in ranked[:_CHOICE])
+    found = [one for one in likeliest if one is not None and _is_aside(one)]
+    together = Counter(one.seen.sentence for one in found if one.seen)
+    return frozenset(one for one in found if one.seen and together[one.seen.sentence] >= _LIST)
 
 
 def _is_aside(entity: Entity) -> bool:

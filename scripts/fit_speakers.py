@@ -2,6 +2,7 @@
 
     python -m scripts.fit_speakers [FOLDER ...]            # cross-validates, and says what it found
     python -m scripts.fit_speakers --write [FOLDER ...]    # fits on everything, writes the table
+    python -m scripts.fit_speakers FOLDER --more FOLDER    # with others that count as much as ours
 
 Annotated articles come from ``tests/corpus`` and from any folders in the form that
 `quotelib.evaluate.read_gold` reads, texts in which only those who are meant are marked from
@@ -78,8 +79,9 @@ COMMON = 100
 """In so many choices a pair of features must tell answers apart to be looked at."""
 PAIRS = 600
 """So many pairs have weights."""
-GIVEN = 3.0
-"""So many times an article of a folder counts: those of the corpus are short and plain."""
+GIVEN = 6.0
+"""So many times an article of a folder counts: those of the corpus are short and plain, and those
+that ``--more`` gives are written in another manner."""
 SHORT = 4.0
 """So many times a short text counts: it shows one thing, of which hardly another text tells."""
 ROUNDS = 3
@@ -359,11 +361,17 @@ def table(tables: Tables) -> str:
     return logit.table_text(HEADER, {name: tables[name] for name in TABLES})
 
 
-def read(folders: Iterable[Path]) -> list[Article]:
-    """Return the articles of the corpus and of further folders, read up to the speakers."""
+def read(folders: Iterable[Path], more: Iterable[Path] = ()) -> list[Article]:
+    """Return the articles of the corpus and of further folders, read up to the speakers.
+
+    Args:
+        folders: Folders whose articles count `GIVEN` times.
+        more: Folders whose articles count once.
+    """
     extractor = Extractor()
-    own = [Article.read(document, extractor) for document in own_articles()]
-    return [*own, *(Article.read(document, extractor, GIVEN) for document in read_all(folders))]
+    plain = [*own_articles(), *read_all(more)]
+    given = [Article.read(document, extractor, GIVEN) for document in read_all(folders)]
+    return [*(Article.read(document, extractor) for document in plain), *given]
 
 
 def read_marked() -> list[Article]:
@@ -377,9 +385,10 @@ def main(arguments: Sequence[str]) -> int:
     """Cross-validate, or write the table; return an exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="*", type=Path, help="further annotated articles")
+    parser.add_argument("--more", nargs="*", type=Path, default=[], help="others, which count less")
     parser.add_argument("--write", action="store_true", help="write the table")
     options = parser.parse_args(arguments)
-    articles, marked = read(options.folders), read_marked()
+    articles, marked = read(options.folders, options.more), read_marked()
     if options.write:
         TARGET.write_text(table(fit([*articles, *marked])), encoding="utf-8")
     else:

@@ -132,7 +132,7 @@ def test_main(
 ) -> None:
     """Without an option it says how often it is right; with ``--write`` it writes the table."""
     target = tmp_path / WEIGHTS_FILE
-    monkeypatch.setattr(fit_speakers, "read", lambda _: articles)
+    monkeypatch.setattr(fit_speakers, "read", lambda *_: articles)
     monkeypatch.setattr(fit_speakers, "read_marked", lambda: articles[:1])
     monkeypatch.setattr(fit_speakers, "TARGET", target)
     assert fit_speakers.main([]) == 0

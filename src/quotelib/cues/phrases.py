@@ -71,7 +71,8 @@ def _entry(sentence: Sentence, i: int, lexicon: Lexicon) -> Preposition | None:
     if not lexicon.opens_preposition(first, known[i + 1], known[i + 2]):
         return None
     words = [token.lower for token in tokens[i + 1 : i + _PHRASE_WINDOW]]
-    if words and tokens[i + 1].form in _ARTICLES and known[i + 2] != tokens[i + 2].form:
+    article = len(words) > 1 and tokens[i + 1].form in _ARTICLES
+    if article and known[i + 2] != tokens[i + 2].form:
         words = []  # « selon Le Jour » is no « selon le jour »
     return lexicon.preposition_at([first, *words])
 

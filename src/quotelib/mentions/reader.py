@@ -186,6 +186,8 @@ class Reader:
 
     def is_first_name(self, i: int) -> bool:
         """Return whether a token is a first name that the lexicon knows, or initials."""
+        if i >= len(self.tokens):
+            return False
         form = self.tokens[i].form
         if form[-1] == "." and self.has_initials(i):
             return self.is_upper(i + 1) or self.is_called_by_initials(i)

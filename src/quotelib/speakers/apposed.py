@@ -110,6 +110,8 @@ def _stops(tokens: Sequence[Token], i: int) -> bool:
 
     A relative right there has a verb of its own (*Amira, une élève qui vit à Metz.*).
     """
+    if i >= len(tokens):
+        return True  # a heading ends without a sign
     own = tokens[i].lower == "qui"
     for at in range(i, min(i + _MAX_BETWEEN, len(tokens))):
         if tokens[at].form in _SIGNS or at == len(tokens) - 1:
@@ -127,8 +129,8 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
     end = next((at for at in ahead if tokens[at].form == "," or tokens[at].finite), None)
     if end is None or tokens[end].finite:
         return False
-    end += 1
     last = len(tokens) - 1
+    end = min(end + 1, last)
     while end < last and tokens[end].lower in closed_classes("object_clitic", "negation"):
         end += 1
     return tokens[end].finite

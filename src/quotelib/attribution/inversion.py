@@ -287,8 +287,10 @@ def is_nominal_sentence(
         return True
     if any(scene.lower(s, j) in _INSERTS for j in range(begin, opening)):
         # « Une promesse faite, mot pour mot, en mai, ironise X »: no thing is its subject
-        thing = subject is not None and not may_speak(subject) and source.kind in HUMAN
-        return thing and _needs_speaker(scene, cue) and _closes(scene, cue, source)
+        thing = subject is not None and not may_speak(subject)
+        says = source.kind in HUMAN and _needs_speaker(scene, cue)
+        says = says or (source.kind is SpeakerKind.MEDIA and cue.core)  # « rapporte Le Monde »
+        return thing and says and _closes(scene, cue, source)
     if opening == begin + 1 and scene.is_a(s, begin, "verdict_word"):
         says = cue.core or _needs_speaker(scene, cue)  # « Illégal, a tranché le tribunal »
         return says and source.first == cue.last + 1 and may_speak(source)

@@ -62,6 +62,7 @@ _STANDING_OPENERS = frozenset(first for first, _ in _STANDINGS)
 
 # No phrase of the news comes near; an enumeration without end must not be read again at each noun.
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_PLURAL = ("s", "x")
 _OTHER = ("autre", "autres")
 _MAX_NOUNS, _MAX_COMPLEMENTS = 60, 20
 
@@ -214,12 +215,16 @@ def _opens_superlative(reader: Reader, i: int) -> bool:
 
 
 def _joins_adjectives(reader: Reader, i: int) -> bool:
-    """Return whether a token joins two adjectives of one noun (*économique et sociale*)."""
-    return (
-        reader.lower(i) in _COORDINATORS
-        and reader.pos(i - 1) == "ADJ"
-        and reader.pos(i + 1) == "ADJ"
-    )
+    """Return whether a token joins two adjectives of one noun (*économique et sociale*).
+
+    In the singular they share a plural, whatever the tagger says (*sources civile et policière*).
+    """
+    if reader.lower(i) not in _COORDINATORS or not 1 < i < len(reader.tokens) - 1:
+        return False
+    sorts = {reader.pos(i - 1), reader.pos(i + 1)}
+    shared = reader.pos(i - 2) == "NOUN" and reader.lower(i - 2).endswith(_PLURAL)
+    single = not any(reader.lower(j).endswith(_PLURAL) for j in (i - 1, i + 1))
+    return sorts == {"ADJ"} or (shared and single and sorts == {"ADJ", "NOUN"})
 
 
 def forced_noun(reader: Reader, i: int) -> bool:

@@ -71,6 +71,9 @@ _ACCIDENTS = (
     r"|(?P<shouted>(?<=\p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
     r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
     r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})))"
+    # A blank is all that parts them: « UNE ENQUÊTE OUVERTE Selon le parquet… »
+    r"|(?P<cried>(?<=\p{Lu}{2,}['’ ]\p{Lu}{4,20} )(?=[CDJLNS]['’]\p{L}|(?:L[ae]s?|Une?|Ils?|Elles?"
+    r"|On|Dans|Selon|Pour|Puis|Mais|Cette|[CD]es?|Du|Depuis|Après|Aux?|En|Et|Si)[ ,]))"
     # A short form glued to a sentence: « …vidéo de RDFSelon la mairie… »
     r"|(?P<signed>(?=(?:Cette|Dans|Selon|Pour) )(?<=\b\p{Lu}{3,8}))"
 )
@@ -145,7 +148,7 @@ def _replacement(kind: str | None, accident: str) -> str:
         return f"{accident} "
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind in ("stop", "seam", "hem", "shouted", "signed") else " "
+    return ". " if kind in ("stop", "seam", "hem", "shouted", "cried", "signed") else " "
 
 
 @functools.cache

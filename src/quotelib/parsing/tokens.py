@@ -198,12 +198,13 @@ def read_sentences(
                 pos, finite = "ADJ", False
             elif (
                 pos in _NOMINAL
-                and lower.endswith(_PRESENT)
                 and len(form) > _SHORT
                 and tokens
-                and tokens[-1].lower in _SUBJECTS
+                and ("." in form if form[0].isupper() else lower.endswith(_PRESENT))
+                and (form[0].isupper() or tokens[-1].lower in _SUBJECTS)
             ):
-                pos, finite = "VERB", True  # « ça complique tout »
+                finite = form[0].islower()  # « ça complique tout », « le relève Valinfo.fr »
+                pos = "VERB" if finite else "PROPN"
             token = (start, end, form, lower, pos, finite, gender, number, quoted, placeholder)
             tokens.append(Token(len(tokens), *token))
     if tokens:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..lexicon.words import closed_class
 from ..models import Number, SpeakerKind
 from .agreement import agrees
-from .wording import first_word, fold, head_key
+from .wording import facts, first_word, fold, head_key
 
 if TYPE_CHECKING:
     from ..models.records import MentionMatch
@@ -44,7 +44,8 @@ def source_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
         return _only_source(discourse, match) if source else None
     last = discourse.speakers[-1] if discourse.speakers else None
     if last is not None and words & _VERY_SAME and (not again or agrees(last, match)):
-        return last  # whoever it is: « selon les pompiers. (…) selon la même source »
+        # whoever it is: « selon les pompiers. (…) selon la même source »
+        return _called_so(discourse, match) or last
     head = head_key(match.head, discourse.lexicon)
     for entity in discourse.last_few():
         if head in entity.heads and agrees(entity, match):
@@ -53,6 +54,13 @@ def source_meant(discourse: Discourse, match: MentionMatch) -> Entity | None:
     speakers = discourse.speakers[: -_NEAREST - 1 : -1]
     apart = (one for one in speakers if one.kind not in _NAMED or not one.named)
     return next(apart, None)
+
+
+def _called_so(discourse: Discourse, match: MentionMatch) -> Entity | None:
+    """Return who spoke of late and is what *les mêmes sources policière et judiciaire* are."""
+    said = facts(match.mention.text, discourse.lexicon) - {head_key("même", discourse.lexicon)}
+    speakers = discourse.speakers[: -_NEAREST - 1 : -1] if len(said) > 1 else ()
+    return next((one for one in speakers if said <= one.known | one.heads), None)
 
 
 def _only_source(discourse: Discourse, match: MentionMatch) -> Entity | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_fuller", "worded", "written"]
 
+_SAME = frozenset({"même", "mêmes"})
 _PARTICIPLES = ("é", "ée", "és", "ées", "ie", "is", "ies", "it", "ite", "u", "ue", "us", "ues")
 _LONGEST = 8
 """So many words a complement may have."""
@@ -117,6 +118,7 @@ def is_fuller(match: MentionMatch, entity: Entity, lexicon: Lexicon) -> bool:
     """
     longer = len(match.mention.span.text) > len(entity.name)
     points = first_word(match.mention.span.text) in closed_classes("demonstrative", "possessive")
+    points = points or not _SAME.isdisjoint(match.mention.span.text.split())
     return (
         longer
         and not points

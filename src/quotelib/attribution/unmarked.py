@@ -43,8 +43,7 @@ _COLON, _NEAR_COLON = frozenset({":"}), 8
 _OPENS = frozenset({"QUOTE", "INCISE"})
 _HANDLE = 4
 _SPEAKING = frozenset({Act.ANSWER, Act.DENY, Act.CLAIM, Act.ADD, Act.ACCUSE})
-_CONDITIONAL = ("rait", "raient")
-_TO_COME = (*_CONDITIONAL, "ra", "ront")
+_TO_COME = ("rait", "raient", "ra", "ront")
 _OWN_VOICE = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"})
 _TO_WHOM = frozenset({"me", "m'", "nous", "lui", "leur"})
 

@@ -67,13 +67,12 @@ _ACCIDENTS = (
     r"|\s(?:19|20)\p{N}{2}))"
     r"|(?P<hem>(?=(?:Les?|La|Ces?|Une?|Ils?|Elles?|On|Cette|Dans|Selon|Pour)\s)"
     r"(?<=(?<![\p{L}\p{N}@#/._-])(?:\p{Ll}{3,4}|\p{Lu}\p{Ll}{2,20}|\p{N}{1,4})))"
-    # The same in capitals: « LE PONT FERMÉLa commune… », « … 3 JOURSUne », not « la SNCFConnect »
-    r"|(?P<shouted>(?<=\p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})(?:(?=[CDJLNS]['’]\p{L}"
-    r"|(?:L[ae]s?|Une?|Ils?|Elles?|Dans|[DE]n|[AD]u|[DCM]es?|Et|On)\b)"
+    # The same in capitals: « LE PONT FERMÉLa commune… », « … 3 JOURSUne », not « la SNCFConnect »;
+    # or a blank is all that parts them: « UNE ENQUÊTE OUVERTE Selon le parquet… »
+    r"|(?P<shouted>(?<=\p{Lu}{2,}['’ ](?:\p{N}{1,4} )?(?:\p{Lu}{3,20}|\p{Lu}{4,20} ))"
+    r"(?:(?=[CDJLNS]['’]\p{L}|(?:L[ae]s?|Une?|Ils?|Elles?|On|Dans|Selon|Pour|Puis|Mais|Cette|[DE]n"
+    r"|[AD]u|Aux|[DCM]es?|Depuis|Après|Et|Si)\b)"
     r"|(?=\p{Lu}\p{Ll}{3})(?<=\p{Lu}{2,} \p{Lu}{2,} (?:\p{N}{1,4} )?\p{Lu}{3,20})))"
-    # A blank is all that parts them: « UNE ENQUÊTE OUVERTE Selon le parquet… »
-    r"|(?P<cried>(?<=\p{Lu}{2,}['’ ]\p{Lu}{4,20} )(?=[CDJLNS]['’]\p{L}|(?:L[ae]s?|Une?|Ils?|Elles?"
-    r"|On|Dans|Selon|Pour|Puis|Mais|Cette|[CD]es?|Du|Depuis|Après|Aux?|En|Et|Si)[ ,]))"
     # A short form glued to a sentence: « …vidéo de RDFSelon la mairie… »
     r"|(?P<signed>(?=(?:Cette|Dans|Selon|Pour) )(?<=\b\p{Lu}{3,8}))"
 )
@@ -148,7 +147,7 @@ def _replacement(kind: str | None, accident: str) -> str:
         return f"{accident} "
     if kind == "marks":
         return unicodedata.normalize("NFC", accident)
-    return ". " if kind in ("stop", "seam", "hem", "shouted", "cried", "signed") else " "
+    return ". " if kind in ("stop", "seam", "hem", "shouted", "signed") else " "
 
 
 @functools.cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .evidence import Query
 
 __all__ = [
+    "LAWYERS",
     "Inside",
     "add_inside",
     "calls_by_first_name",
@@ -45,7 +46,8 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:on|nous|notre|nos)\b", re.IGNORECASE)
-_LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
+LAWYERS = frozenset({"avocat", "conseil", "defenseur"})
+"""Keys of the nouns for who speaks for a client."""
 _AGAINST = frozenset({"named_in_own", "called_in_own", "pleads_not", "speaks_of_other_gender"})
 _CLIENT = re.compile(r"\b(?:mon|ma|notre) cliente?\b|\b(?:je|nous) plaid(?:e|er)", re.IGNORECASE)
 _HINTED = ("hinted_named", "hinted_described", "hinted_pronoun")
@@ -121,7 +123,7 @@ def add_inside(found: Features, entity: Entity, query: Query) -> None:
     if not query.inside.called.isdisjoint(entity.heads):
         found["called_in_own"] = 1.0
     if query.inside.pleads:
-        pleads = not entity.heads.isdisjoint(_LAWYERS)
+        pleads = not entity.heads.isdisjoint(LAWYERS)
         found["pleads" if pleads else "pleads_not"] = 1.0
     if entity.gender is not None:
         _add_genders(found, entity.gender, query)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.words import closed_classes
 from ..models import MentionKind, Number, SpeakerKind
+from .inside import LAWYERS
 from .owners import after_de
 from .wording import head_key
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["named_for_owner", "owner_described"]
 
-_COUNSEL = frozenset({"avocat", "conseil", "defenseur"})
 _OF = re.compile(r"\s+(?:de(?: la| l['’])?|du)\s*$", re.IGNORECASE)
 _DEFINITE = ("le", "la", "l'", "du")
 
@@ -39,7 +39,7 @@ def owner_described(match: MentionMatch, discourse: Discourse) -> MentionMatch |
         return None
     noun = discourse.lexicon.source_noun(match.head)
     related = noun is not None and noun.category == "relation"
-    related = related or head_key(match.head, discourse.lexicon) in _COUNSEL
+    related = related or head_key(match.head, discourse.lexicon) in LAWYERS
     span = match.mention.span
     start = bisect.bisect_right(
         discourse.matches, span.start, key=lambda one: one.mention.span.start
